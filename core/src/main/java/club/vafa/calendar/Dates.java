@@ -1,0 +1,79 @@
+package club.vafa.calendar;
+
+import club.vafa.value.Language;
+import com.ibm.icu.text.SimpleDateFormat;
+import com.ibm.icu.util.TimeZone;
+import com.ibm.icu.util.ULocale;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Date;
+
+/** Days and times in words, as each language tells them: «۱ فروردین ۱۴۰۵», "21 March 2026". */
+public final class Dates {
+  private static final long MILLIS_PER_DAY = 86_400_000L;
+  private static final String DATE = "d MMMM y";
+  private static final String DAY_AND_MONTH = "d MMMM";
+
+  private Dates() {
+  }
+
+  /** The calendar in which a language tells a day: Jalali in Persian, Gregorian in English. */
+  public static CalendarKind calendarOf(Language language) {
+    return switch (language) {
+      case FA -> CalendarKind.JALALI;
+      case EN -> CalendarKind.GREGORIAN;
+    };
+  }
+
+  public static String inWords(LocalDate day, Language language) {
+    return format(day, calendarOf(language), DATE, language);
+  }
+
+  /** In the date's own calendar, whatever the language: a person is shown the date as it was meant. */
+  public static String inWords(CalendarDate date, Language language) {
+    return format(date.toLocalDate(), date.kind(), DATE, language);
+  }
+
+  /** «شنبه ۱ فروردین ۱۴۰۵», "Saturday 21 March 2026". */
+  public static String withWeekday(LocalDate day, Language language) {
+    return format(day, calendarOf(language), "EEEE " + DATE, language);
+  }
+
+  public static String withWeekday(CalendarDate date, Language language) {
+    return format(date.toLocalDate(), date.kind(), "EEEE " + DATE, language);
+  }
+
+  /** «۱ فروردین», "21 March", for a day whose year is clear. */
+  public static String dayAndMonth(LocalDate day, Language language) {
+    return format(day, calendarOf(language), DAY_AND_MONTH, language);
+  }
+
+  /** «۱۴:۳۰», "14:30". */
+  public static String time(LocalTime time, Language language) {
+    return digits("%02d:%02d".formatted(time.getHour(), time.getMinute()), language);
+  }
+
+  /** «۱ فروردین ۱۴۰۵، ساعت ۱۴:۳۰», "21 March 2026, 14:30", in the club's zone. */
+  public static String dateAndTime(Instant instant, ZoneId zone, Language language) {
+    var local = instant.atZone(zone);
+    String between = language == Language.FA ? "، ساعت " : ", ";
+    return inWords(local.toLocalDate(), language) + between + time(local.toLocalTime(), language);
+  }
+
+  private static String format(LocalDate day, CalendarKind kind, String pattern, Language language) {
+    var format = new SimpleDateFormat(pattern, new ULocale(language.locale().getBaseName() + "@calendar=" + kind.icuName()));
+    format.setTimeZone(TimeZone.GMT_ZONE);
+    return format.format(new Date(day.toEpochDay() * MILLIS_PER_DAY));
+  }
+
+  private static String digits(String latin, Language language) {
+    if (language != Language.FA) {
+      return latin;
+    }
+    var out = new StringBuilder(latin.length());
+    latin.chars().forEach(c -> out.append((char) (c >= '0' && c <= '9' ? c - '0' + '۰' : c)));
+    return out.toString();
+  }
+}
