@@ -4,10 +4,8 @@ import club.vafa.value.Language;
 import com.ibm.icu.text.SimpleDateFormat;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.Date;
 
 /** Days and times in words, as each language tells them: «۱ فروردین ۱۴۰۵», "21 March 2026". */
@@ -53,13 +51,6 @@ public final class Dates {
   /** «۱۴:۳۰», "14:30". */
   public static String time(LocalTime time, Language language) {
     return digits("%02d:%02d".formatted(time.getHour(), time.getMinute()), language);
-  }
-
-  /** «۱ فروردین ۱۴۰۵، ساعت ۱۴:۳۰», "21 March 2026, 14:30", in the club's zone. */
-  public static String dateAndTime(Instant instant, ZoneId zone, Language language) {
-    var local = instant.atZone(zone);
-    String between = language == Language.FA ? "، ساعت " : ", ";
-    return inWords(local.toLocalDate(), language) + between + time(local.toLocalTime(), language);
   }
 
   private static String format(LocalDate day, CalendarKind kind, String pattern, Language language) {
