@@ -1,0 +1,10 @@
+package club.vafa.conversation;
+
+/** What a handler made of an incoming. Anything thrown rolls its effects back and the incoming is tried again, a few times. */
+public sealed interface Handled {
+  /** Done; the conversation goes on from here. */
+  record Went(Conversation next) implements Handled {}
+
+  /** Nobody can make anything of it, however often it is tried: it is set aside with the reason; the effects are rolled back. */
+  record Aside(String reason) implements Handled {}
+}
