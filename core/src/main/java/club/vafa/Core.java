@@ -1,0 +1,42 @@
+package club.vafa;
+
+import club.vafa.club.Clubs;
+import club.vafa.db.Db;
+import club.vafa.event.Events;
+import club.vafa.ledger.Ledger;
+import club.vafa.request.Requests;
+import club.vafa.secret.Secrets;
+import club.vafa.trail.Trail;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+/// The club's rooms, wired. Each is made after those on which it depends.
+public final class Core {
+
+  public final Db db;
+  public final InstantSource clock;
+  public final RandomGenerator random;
+  public final Secrets secrets;
+
+  // The foundation.
+  public final Clubs clubs;
+  public final Trail trail;
+  public final Requests requests;
+  public final Events events;
+  public final Ledger ledger;
+
+  public Core(Db db, InstantSource clock, RandomGenerator random, Secrets secrets) {
+    this.db = db;
+    this.clock = clock;
+    this.random = random;
+    this.secrets = secrets;
+
+    clubs = new Clubs(db, clock);
+    trail = new Trail(clock);
+    requests = new Requests(db, clock);
+    events = new Events(db, clock);
+    ledger = new Ledger(db, clock);
+
+    // The features, in the order of the table of rooms.
+  }
+}

@@ -1,0 +1,33 @@
+package club.vafa.club;
+
+import club.vafa.value.Currency;
+import club.vafa.value.Language;
+import club.vafa.value.LocalText;
+import club.vafa.value.Money;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/// The club's settings as they stand in its one row. Days, months and hours are of the club's zone; money is in the smallest unit of its currency.
+public record ClubSettings(
+    String nameFa, String nameEn, ZoneId zone, String language, String currency, String phoneRegion, Optional<String> telegramUsername,
+    long welcomePoints, long birthdayPoints, int birthdayPointsDays, int greetingHour, int greetingCatchUpDays,
+    LocalTime quietFrom, LocalTime quietUntil, int frequencyCapPerWeek, int refundWindowDays, int dormantMonths,
+    long adjustmentThreshold, long smsSegmentPrice, boolean earningBaseWithTax, boolean pointsForChance, long pointValue) {
+
+  public LocalText name() {
+    return new LocalText(nameFa, nameEn);
+  }
+
+  public Language mainLanguage() {
+    return Language.of(language);
+  }
+
+  public Currency money() {
+    return Currency.of(currency);
+  }
+
+  public Money priceOfSmsSegment() {
+    return new Money(smsSegmentPrice, money());
+  }
+}

@@ -1,0 +1,34 @@
+package club.vafa.event;
+
+import club.vafa.value.BranchId;
+import club.vafa.value.CouponId;
+import club.vafa.value.GameId;
+import club.vafa.value.MemberId;
+import club.vafa.value.Money;
+import club.vafa.value.PlayId;
+import club.vafa.value.PurchaseId;
+import club.vafa.value.TierId;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Something that happened to a member. Each kind is stored under its simple name.
+public sealed interface Event {
+
+  MemberId member();
+
+  Instant at();
+
+  record MemberJoined(MemberId member, String how, Instant at) implements Event {}
+
+  record ConsentChanged(MemberId member, String channel, String kind, boolean granted, Instant at) implements Event {}
+
+  record ReachChanged(MemberId member, String channel, boolean reachable, Instant at) implements Event {}
+
+  record PurchaseRecorded(MemberId member, PurchaseId purchase, BranchId branch, Money paid, long points, Instant at) implements Event {}
+
+  record TierChanged(MemberId member, Optional<TierId> before, TierId now, Instant at) implements Event {}
+
+  record CouponRedeemed(MemberId member, CouponId coupon, BranchId branch, Money discount, Instant at) implements Event {}
+
+  record PlayFinished(MemberId member, GameId game, PlayId play, Instant at) implements Event {}
+}

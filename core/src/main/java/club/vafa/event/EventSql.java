@@ -1,0 +1,55 @@
+package club.vafa.event;
+
+import club.vafa.value.Ids;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+final class EventSql {
+
+  record Piece(String listener, String type, String body) {}
+
+  private EventSql() {}
+
+  static void insert(Handle h, UUID holder, UUID id, String type, String body, Instant at, InstantSource clock, List<String> listeners) {
+    h.createUpdate("""
+        with happened as (
+          insert into event (holder_id, id, type, body, at) values (:holder, :id, :type, cast(:body as jsonb), :at)
+        )
+        insert into event_work (id, listener, holder_id, event_id, due_at)
+        select w.work_id, w.listener, :holder, :id, :at from unnest(:workIds, :listeners) w (work_id, listener)
+        """)
+        .bind("holder", holder).bind("id", id).bind("type", type).bind("body", body).bind("at", at)
+        .bindArray("workIds", UUID.class, listeners.stream().map(l -> Ids.v7(clock)).toArray())
+        .bindArray("listeners", String.class, listeners.toArray())
+        .execute();
+  }
+
+  /// The piece of work, where this owner still has it.
+  static Optional<Piece> lock(Handle h, UUID id, String owner) {
+    return h.createQuery("""
+        select w.listener, e.type, e.body::text as body
+        from event_work w
+        join event e on e.holder_id = w.holder_id and e.id = w.event_id
+        where w.id = :id and w.lease_owner = :owner
+        for update of w
+        """)
+        .bind("id", id).bind("owner", owner).mapTo(Piece.class).findOne();
+  }
+
+  static int attempts(Handle h, UUID id) {
+    return h.createQuery("select attempts from event_work where id = :id").bind("id", id).mapTo(Integer.class).findOne().orElse(0);
+  }
+
+  static void putAside(Handle h, UUID id, String reason, Instant at) {
+    h.createUpdate("""
+        insert into event_aside (listener, event_id, holder_id, reason, at)
+        select listener, event_id, holder_id, :reason, :at from event_work where id = :id
+        on conflict (listener, event_id) do nothing
+        """)
+        .bind("id", id).bind("reason", reason).bind("at", at).execute();
+  }
+}

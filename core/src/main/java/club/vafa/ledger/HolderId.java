@@ -1,0 +1,17 @@
+package club.vafa.ledger;
+
+import club.vafa.value.MemberId;
+import java.util.UUID;
+
+/// Who holds value in the books: a member, or a gift card.
+public record HolderId(UUID value) {
+
+  public static HolderId of(MemberId member) {
+    return new HolderId(member.value());
+  }
+
+  @Override
+  public String toString() {
+    return value.toString();
+  }
+}

@@ -1,0 +1,7 @@
+/// What must not be readable or forgeable by who sees the database: HMACs and authenticated encryption under the club's key.
+/// Each use names its purpose, and each purpose has a key of its own, derived from the one master key.
+/// Random tokens come from here too.
+@NullMarked
+package club.vafa.secret;
+
+import org.jspecify.annotations.NullMarked;

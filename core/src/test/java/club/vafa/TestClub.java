@@ -1,0 +1,41 @@
+package club.vafa;
+
+import club.vafa.club.Start;
+import club.vafa.db.Db;
+import club.vafa.db.TestDatabase;
+import club.vafa.secret.Secrets;
+import club.vafa.value.Currency;
+import club.vafa.value.Language;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.SplittableRandom;
+
+/// A club of a test: the real rooms on a real database, with a clock that the test moves and a seeded randomness.
+public final class TestClub {
+
+  public static final Instant START = Instant.parse("2026-06-01T08:00:00Z");
+  public static final ZoneId ZONE = ZoneId.of("Asia/Tehran");
+
+  private final MovableClock clock = new MovableClock(START);
+  private final Core core;
+
+  public TestClub(TestDatabase database) {
+    this(database.db());
+  }
+
+  public TestClub(Db db) {
+    core = new Core(db, clock, new SplittableRandom(42), new Secrets("a key for tests only, 32 bytes..".getBytes(StandardCharsets.UTF_8)));
+    if (!(core.clubs.start(ZONE, Language.FA, Currency.of("IRR")) instanceof Start.Started)) {
+      throw new IllegalStateException("the test's club contradicts itself");
+    }
+  }
+
+  public Core core() {
+    return core;
+  }
+
+  public MovableClock clock() {
+    return clock;
+  }
+}
