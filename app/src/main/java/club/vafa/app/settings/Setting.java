@@ -1,0 +1,76 @@
+package club.vafa.app.settings;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The settings by name. This table is what {@code ./vafa --help} shows and what a refused value is explained from. */
+public enum Setting {
+  VAFA_DATABASE_URL("", "postgresql://user:password@host:port/database or jdbc:postgresql://host:port/database?user=…&password=…",
+    "the PostgreSQL (15 to 18) to use; empty: an embedded one, kept in VAFA_DATA", Shown.MASKED),
+  VAFA_DATA("./data", "a folder that this user may write to", "where the embedded database, the demo's keys and its log are kept", Shown.YES),
+  VAFA_PORT("7070", "a port number from 1 to 65535, or 0 for any free one", "the port of the API and the webhooks", Shown.YES),
+  VAFA_PUBLIC_URL("", "an http or https address without query, such as https://club.example.com",
+    "the address under which the providers reach this club; empty: http://localhost:VAFA_PORT", Shown.YES),
+  VAFA_TELEGRAM_TOKEN("", "the bot's token as BotFather gives it, such as 123456:ABC-DEF", "the Telegram bot; empty: no Telegram (the demo plays it)",
+    Shown.NO),
+  VAFA_TELEGRAM_API("https://api.telegram.org", "an http or https address without path, such as http://127.0.0.1:8081",
+    "the Bot API server", Shown.YES),
+  VAFA_TELEGRAM_WEBHOOK_SECRET("", "1 to 256 of A-Z a-z 0-9 _ -", "set: Telegram calls the webhook with this secret; empty: the bot polls", Shown.NO),
+  VAFA_TELEGRAM_PROXY("", "http://host:port or socks5://host:port, with user:password@ where needed", "the proxy through which Telegram is reached",
+    Shown.MASKED),
+  VAFA_TWILIO_ACCOUNT("", "the account's SID, such as AC followed by 32 letters and digits", "the Twilio account; empty: no SMS (the demo plays it)",
+    Shown.YES),
+  VAFA_TWILIO_TOKEN("", "the account's auth token, letters and digits", "sends messages and checks the signature of Twilio's webhooks", Shown.NO),
+  VAFA_TWILIO_FROM("", "a phone number such as +15005550006, a short code, or a messaging service's SID", "the number that messages come from",
+    Shown.YES),
+  VAFA_TWILIO_API("https://api.twilio.com", "an http or https address without path, such as http://127.0.0.1:8082", "the Twilio API server", Shown.YES),
+  VAFA_ZONE("Asia/Tehran", "a time zone by its name, such as Asia/Tehran or Europe/Berlin", "the club's zone; kept with the club at its first start",
+    Shown.YES),
+  VAFA_LANGUAGE("fa", "fa or en", "the club's language; kept with the club at its first start", Shown.YES),
+  VAFA_CURRENCY("IRR", "a currency's three letters, such as IRR, USD or EUR", "the club's currency (IRR is shown as toman); kept with the club at its first start",
+    Shown.YES),
+  VAFA_OWNER_TOKEN("", "8 to 200 characters without spaces", "the owner's API token; empty: one is made and printed once", Shown.NO),
+  VAFA_SECRET_KEY("", "16 or more characters, such as 64 random hexadecimal digits",
+    "the key of codes and encryption; made and kept in VAFA_DATA, but required by serve on an external database", Shown.NO);
+
+  /** Whether a value may be repeated in a message: whole, without its password, or not at all. */
+  enum Shown { YES, MASKED, NO }
+
+  private final String fallback;
+  private final String accepted;
+  private final String meaning;
+  private final Shown shown;
+
+  Setting(String fallback, String accepted, String meaning, Shown shown) {
+    this.fallback = fallback;
+    this.accepted = accepted;
+    this.meaning = meaning;
+    this.shown = shown;
+  }
+
+  /** What is used where nothing is given; empty where there is no such value. */
+  public String fallback() {
+    return fallback;
+  }
+
+  public String accepted() {
+    return accepted;
+  }
+
+  public String meaning() {
+    return meaning;
+  }
+
+  /** The value as it may be shown to people. */
+  String show(String value) {
+    return switch (shown) {
+      case YES -> "\"" + value.replaceAll("\\p{Cntrl}", "?") + "\"";
+      case MASKED -> "\"" + value.replaceAll("\\p{Cntrl}", "?").replaceAll("//[^/@]*@", "//…@").replaceAll("(?i)(password=)[^&]*", "$1…") + "\"";
+      case NO -> "(a value that is not shown)";
+    };
+  }
+
+  static Optional<Setting> named(String name) {
+    return Arrays.stream(values()).filter(setting -> setting.name().equals(name)).findFirst();
+  }
+}

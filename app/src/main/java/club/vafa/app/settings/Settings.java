@@ -1,0 +1,62 @@
+package club.vafa.app.settings;
+
+import club.vafa.value.Currency;
+import club.vafa.value.Language;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the operator decided, checked and typed. Whatever holds a secret hides it from {@code toString}. */
+public record Settings(Optional<DatabaseUrl> database, Path data, Http http, Telegram telegram, Twilio twilio, FirstClub club, Keys keys) {
+
+  /** The port that the API listens on, and the address under which the world reaches it where one was given. */
+  public record Http(int port, Optional<URI> publicUrl) {
+
+    /** The public address without a slash at its end, once it is known on which port the API really listens. */
+    public String publicUrl(int realPort) {
+      return publicUrl.map(URI::toString).orElse("http://localhost:" + realPort).replaceAll("/+$", "");
+    }
+  }
+
+  public record Telegram(Optional<String> token, URI api, Optional<String> webhookSecret, Optional<ProxyAddress> proxy) {
+
+    @Override
+    public String toString() {
+      return "Telegram[api=" + api + ", token " + (token.isPresent() ? "set" : "not set") + "]";
+    }
+  }
+
+  public record Twilio(Optional<Account> account, URI api) {
+
+    public record Account(String sid, String token, String from) {
+
+      @Override
+      public String toString() {
+        return sid;
+      }
+    }
+  }
+
+  /** What becomes a row of the club at its first start, and must not be contradicted later. */
+  public record FirstClub(ZoneId zone, Language language, Currency currency) {}
+
+  public record Keys(Optional<String> ownerToken, Optional<String> secretKey) {
+
+    @Override
+    public String toString() {
+      return "Keys";
+    }
+  }
+
+  /** True where neither provider is set, so that the playground stands in for both. */
+  public boolean withoutProviders() {
+    return telegram.token().isEmpty() && twilio.account().isEmpty();
+  }
+
+  /** Reads the settings from the environment and, below it, from a file where one is named. */
+  public static Settings read(Map<String, String> environment, Optional<Path> file) {
+    return new SettingsReader(SettingValues.of(environment, file)).settings();
+  }
+}
