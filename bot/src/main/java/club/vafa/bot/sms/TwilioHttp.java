@@ -1,5 +1,6 @@
 package club.vafa.bot.sms;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.twilio.exception.ApiConnectionException;
 import com.twilio.http.HttpClient;
 import com.twilio.http.Request;
@@ -47,6 +48,7 @@ final class TwilioHttp extends HttpClient implements AutoCloseable {
 
   private final URI api;
   private final CloseableHttpClient client;
+  private final ObjectMapper json = new ObjectMapper();
 
   TwilioHttp(URI api) {
     this.api = api;
@@ -82,13 +84,30 @@ final class TwilioHttp extends HttpClient implements AutoCloseable {
       http.setEntity(new UrlEncodedFormEntity(form, StandardCharsets.UTF_8));
     }
     try {
-      return client.execute(http, answer -> new Response(new ByteArrayInputStream(
-          answer.getEntity() == null ? new byte[0] : EntityUtils.toByteArray(answer.getEntity())), answer.getCode(), answer.getHeaders()));
+      return client.execute(http, answer -> {
+        var body = answer.getEntity() == null ? new byte[0] : EntityUtils.toByteArray(answer.getEntity());
+        return new Response(new ByteArrayInputStream(readable(answer.getCode(), body)), answer.getCode(), answer.getHeaders());
+      });
     } catch (ConnectException | ConnectTimeoutException | UnknownHostException | NoRouteToHostException e) {
       throw new NeverSent(e);
     } catch (IOException e) {
       throw new ApiConnectionException(e.getClass().getSimpleName(), e);
     }
+  }
+
+  /** An error that does not say its status in Twilio's way (a page of a proxy in between) is given the status of its HTTP answer. */
+  private byte[] readable(int status, byte[] body) {
+    if (status < 400) {
+      return body;
+    }
+    try {
+      if (json.readTree(body).path("status").isInt()) {
+        return body;
+      }
+    } catch (IOException e) {
+      // Not JSON: given a readable shape below.
+    }
+    return ("{\"status\":" + status + ",\"code\":0,\"message\":\"not an answer of Twilio\"}").getBytes(StandardCharsets.UTF_8);
   }
 
   /** Twilio's own address with scheme, host and port of the configured server, below its base path. */
