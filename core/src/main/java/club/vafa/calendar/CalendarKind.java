@@ -1,10 +1,8 @@
 package club.vafa.calendar;
 
 import com.ibm.icu.util.Calendar;
-import com.ibm.icu.util.GregorianCalendar;
-import com.ibm.icu.util.IslamicCalendar;
-import com.ibm.icu.util.PersianCalendar;
 import com.ibm.icu.util.TimeZone;
+import com.ibm.icu.util.ULocale;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
@@ -18,9 +16,11 @@ public enum CalendarKind {
   private static final long MILLIS_PER_DAY = 86_400_000L;
 
   private final String icuName;
+  private final ULocale locale;
 
   CalendarKind(String icuName) {
     this.icuName = icuName;
+    this.locale = new ULocale("en@calendar=" + icuName);
   }
 
   /** ICU's keyword for this calendar, as in {@code fa_IR@calendar=persian}. */
@@ -75,14 +75,6 @@ public enum CalendarKind {
   }
 
   private Calendar empty() {
-    return switch (this) {
-      case JALALI -> new PersianCalendar(TimeZone.GMT_ZONE);
-      case GREGORIAN -> new GregorianCalendar(TimeZone.GMT_ZONE);
-      case HIJRI -> {
-        var calendar = new IslamicCalendar(TimeZone.GMT_ZONE);
-        calendar.setCalculationType(IslamicCalendar.CalculationType.ISLAMIC_UMALQURA);
-        yield calendar;
-      }
-    };
+    return Calendar.getInstance(TimeZone.GMT_ZONE, locale);
   }
 }

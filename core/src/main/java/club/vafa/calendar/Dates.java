@@ -7,12 +7,16 @@ import com.ibm.icu.util.ULocale;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Date;
+import java.util.regex.Pattern;
 
 /** Days and times in words, as each language tells them: «۱ فروردین ۱۴۰۵», "21 March 2026". */
 public final class Dates {
   private static final long MILLIS_PER_DAY = 86_400_000L;
   private static final String DATE = "d MMMM y";
   private static final String DAY_AND_MONTH = "d MMMM";
+
+  // «ژوئیهٔ ۱۹۸۶»: the ezafe between a month's name and its year, which ICU leaves out. The he of «مه» is not silent.
+  private static final Pattern SILENT_HE = Pattern.compile("(?<=\\p{L}{2})ه (?=[۰-۹]{3})");
 
   private Dates() {
   }
@@ -56,7 +60,7 @@ public final class Dates {
   private static String format(LocalDate day, CalendarKind kind, String pattern, Language language) {
     var format = new SimpleDateFormat(pattern, new ULocale(language.locale().getBaseName() + "@calendar=" + kind.icuName()));
     format.setTimeZone(TimeZone.GMT_ZONE);
-    return format.format(new Date(day.toEpochDay() * MILLIS_PER_DAY));
+    return SILENT_HE.matcher(format.format(new Date(day.toEpochDay() * MILLIS_PER_DAY))).replaceAll("هٔ ");
   }
 
   private static String digits(String latin, Language language) {

@@ -23,8 +23,8 @@ public final class Keywords {
       words(Keyword.RULES, "RULES", "TERMS", "قوانین", "قوانین باشگاه"),
       words(Keyword.PROFILE, "PROFILE", "پروفایل", "مشخصات", "مشخصات من"),
       words(Keyword.REFER, "REFER", "INVITE", "معرفی", "معرفی دوستان"),
-      words(Keyword.HELP, "HELP", "INFO", "راهنما", "کمک", "?"),
-      words(Keyword.STOP, "STOP", "UNSUBSCRIBE", "END", "QUIT", "STOPALL", "STOP ALL", "REVOKE", "OPTOUT", "OPT OUT", "OPT-OUT", "CANCEL",
+      words(Keyword.HELP, "HELP", "INFO", "راهنما", "کمک", "?", "؟"),
+      words(Keyword.STOP, "STOP", "UNSUBSCRIBE", "END", "QUIT", "STOPALL", "REVOKE", "OPTOUT", "OPT-OUT", "CANCEL",
           "11", "لغو", "لغو 11", "لغو عضویت", "انصراف"),
       words(Keyword.START, "START", "YES", "UNSTOP", "12", "شروع", "شروع 12"))
       .flatMap(Function.identity()).collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -42,7 +42,9 @@ public final class Keywords {
   }
 
   private static String key(String text) {
-    String tight = Typed.tightKey(text);
+    String spaced = Typed.matchKey(text);
+    // «لغو ۱۱» may be written together, but "1 1" is not 11.
+    String tight = spaced.codePoints().anyMatch(Character::isLetter) ? spaced.replace(" ", "") : spaced;
     String bare = tight.replaceAll("^[\\p{Punct}«»“”‘’؛،]+|[\\p{Punct}«»“”‘’؛،؟…]+$", "");
     return bare.isEmpty() ? tight : bare;
   }

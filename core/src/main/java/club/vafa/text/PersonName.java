@@ -10,7 +10,7 @@ public sealed interface PersonName {
   /** Far beyond any name: what is longer is not looked through. */
   int TYPED_MAX = 1000;
 
-  Pattern HALF_SPACE_OUTSIDE_PERSIAN = Pattern.compile("\u200C(?!\\p{IsArabic})|(?<!\\p{IsArabic})\u200C|\u200C(?=\u200C)");
+  Pattern HALF_SPACE_OUTSIDE_PERSIAN = Pattern.compile("\u200C(?!\\p{IsArabic})|(?<!\\p{IsArabic})\u200C");
 
   record Ok(String name) implements PersonName {
   }
@@ -35,7 +35,8 @@ public sealed interface PersonName {
     }
     var kept = new StringBuilder(typed.length());
     Typed.tidy(typed).codePoints().map(c -> Character.isISOControl(c) ? ' ' : c).filter(PersonName::belongs).forEach(kept::appendCodePoint);
-    String name = HALF_SPACE_OUTSIDE_PERSIAN.matcher(kept).replaceAll("").replaceAll(" +", " ").replaceAll("^[ .'’-]+|[ '’-]+$", "");
+    String once = kept.toString().replaceAll("\u200C+", "\u200C");
+    String name = HALF_SPACE_OUTSIDE_PERSIAN.matcher(once).replaceAll("").replaceAll(" +", " ").replaceAll("^[ .'’-]+|[ '’-]+$", "");
     long letters = name.codePoints().filter(Character::isLetter).count();
     if (letters == 0) {
       return new NoLetters();

@@ -25,11 +25,6 @@ public final class Typed {
     return out.toString().replaceAll(" +", " ").strip();
   }
 
-  /** The key without any space, for words that are written apart, half apart or together: «لغو ۱۱», «لغو۱۱». */
-  public static String tightKey(String text) {
-    return matchKey(text).replace(" ", "");
-  }
-
   private static char plainLetter(char c) {
     return switch (c) {
       case 'آ', 'أ', 'إ', 'ٱ' -> 'ا';
