@@ -1,0 +1,103 @@
+package club.vafa.coupon;
+
+import club.vafa.value.BranchId;
+import club.vafa.value.CouponId;
+import club.vafa.value.Currency;
+import club.vafa.value.LocalText;
+import club.vafa.value.MemberId;
+import club.vafa.value.Money;
+import club.vafa.value.StaffId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
+final class CouponSql {
+
+  record Row(CouponId id, MemberId memberId, String sealedCode, String nameFa, String nameEn, Optional<Integer> percent, Optional<Long> amount,
+      Optional<Long> amountMax, long minimum, String currency, List<UUID> branches, Instant validFrom, Instant validUntil, String reason,
+      Optional<UUID> reasonId, Instant issuedAt, Optional<Instant> redeemedAt, Optional<BranchId> redeemedBranch, Optional<Long> basket,
+      Optional<Long> discount) {
+
+    Coupon coupon() {
+      var money = Currency.of(currency);
+      return new Coupon(id, memberId, new LocalText(nameFa, nameEn), discount(money), new Money(minimum, money),
+          branches.stream().map(BranchId::new).collect(Collectors.toSet()), validFrom, validUntil,
+          new CouponSource(CouponSource.Kind.valueOf(reason), reasonId), issuedAt,
+          redeemedAt.map(at -> new Coupon.Used(at, redeemedBranch.orElseThrow(), new Money(basket.orElseThrow(), money),
+              new Money(discount.orElseThrow(), money))));
+    }
+
+    private Discount discount(Currency money) {
+      return percent.<Discount>map(p -> new Discount.Percent(p, amountMax.map(most -> new Money(most, money))))
+          .orElseGet(() -> new Discount.Off(new Money(amount.orElseThrow(), money)));
+    }
+  }
+
+  private static final String SELECT = """
+      select id, member_id, sealed_code, name_fa, name_en, percent, amount, amount_max, minimum, currency, branches, valid_from, valid_until,
+        reason, reason_id, issued_at, redeemed_at, redeemed_branch, basket, discount
+      from coupon
+      """;
+
+  private CouponSql() {}
+
+  static void insert(Handle h, byte[] key, String sealedCode, Coupon c) {
+    Optional<Integer> percent = c.discount() instanceof Discount.Percent p ? Optional.of(p.percent()) : Optional.empty();
+    Optional<Long> amountMax = c.discount() instanceof Discount.Percent p ? p.upTo().map(Money::amount) : Optional.empty();
+    Optional<Long> amount = c.discount() instanceof Discount.Off off ? Optional.of(off.amount().amount()) : Optional.empty();
+    h.createUpdate("""
+        insert into coupon (code_hmac, id, member_id, sealed_code, name_fa, name_en, percent, amount, amount_max, minimum, currency, branches,
+          valid_from, valid_until, reason, reason_id, issued_at)
+        values (:key, :id, :member, :sealed, :fa, :en, :percent, :amount, :amountMax, :minimum, :currency, :branches,
+          :from, :until, :reason, :reasonId, :issuedAt)
+        """)
+        .bind("key", key).bind("id", c.id()).bind("member", c.member()).bind("sealed", sealedCode)
+        .bind("fa", c.name().fa()).bind("en", c.name().en())
+        .bind("percent", percent).bind("amount", amount).bind("amountMax", amountMax)
+        .bind("minimum", c.minimum().amount()).bind("currency", c.minimum().currency().code())
+        .bindArray("branches", UUID.class, c.branches().stream().map(BranchId::value).sorted().toList())
+        .bind("from", c.from()).bind("until", c.until())
+        .bind("reason", c.source().kind()).bind("reasonId", c.source().id()).bind("issuedAt", c.issuedAt())
+        .execute();
+  }
+
+  static Optional<Row> byKey(Handle h, byte[] key) {
+    return one(h.createQuery(SELECT + "where code_hmac = :key").bind("key", key));
+  }
+
+  static Optional<Row> lockByKey(Handle h, byte[] key) {
+    return one(h.createQuery(SELECT + "where code_hmac = :key for update").bind("key", key));
+  }
+
+  static Optional<Row> byId(Handle h, MemberId member, CouponId id) {
+    return one(h.createQuery(SELECT + "where member_id = :member and id = :id").bind("member", member).bind("id", id));
+  }
+
+  /// Those that the member can use now or later, the soonest to end first.
+  static List<Row> usable(Handle h, MemberId member, Instant now, int max) {
+    return h.createQuery(SELECT + """
+        where member_id = :member and redeemed_at is null and valid_until > :now
+        order by valid_until, id
+        limit :max
+        """).bind("member", member).bind("now", now).bind("max", max).mapTo(Row.class).list();
+  }
+
+  static int redeem(Handle h, byte[] key, Coupon.Used used, Optional<StaffId> by) {
+    return h.createUpdate("""
+        update coupon
+        set redeemed_at = :at, redeemed_branch = :branch, redeemed_by = :by, basket = :basket, discount = :discount
+        where code_hmac = :key and redeemed_at is null
+        """)
+        .bind("key", key).bind("at", used.at()).bind("branch", used.branch()).bind("by", by.orElse(null))
+        .bind("basket", used.basket().amount()).bind("discount", used.discount().amount())
+        .execute();
+  }
+
+  private static Optional<Row> one(Query query) {
+    return query.mapTo(Row.class).findOne();
+  }
+}
