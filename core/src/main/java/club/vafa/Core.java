@@ -1,9 +1,13 @@
 package club.vafa;
 
 import club.vafa.club.Clubs;
+import club.vafa.coupon.CouponVault;
+import club.vafa.coupon.Coupons;
 import club.vafa.db.Db;
 import club.vafa.event.Events;
 import club.vafa.ledger.Ledger;
+import club.vafa.limit.Attempts;
+import club.vafa.pool.Pools;
 import club.vafa.request.Requests;
 import club.vafa.secret.Secrets;
 import club.vafa.trail.Trail;
@@ -24,6 +28,11 @@ public final class Core {
   public final Requests requests;
   public final Events events;
   public final Ledger ledger;
+  public final Attempts attempts;
+  public final Pools pools;
+
+  // The features.
+  public final Coupons coupons;
 
   public Core(Db db, InstantSource clock, RandomGenerator random, Secrets secrets) {
     this.db = db;
@@ -36,7 +45,10 @@ public final class Core {
     requests = new Requests(db, clock);
     events = new Events(db, clock);
     ledger = new Ledger(db, clock);
+    attempts = new Attempts(db, secrets, clock);
+    pools = new Pools();
 
     // The features, in the order of the table of rooms.
+    coupons = new Coupons(db, requests, attempts, events, clubs, new CouponVault(secrets, random), clock);
   }
 }

@@ -27,7 +27,7 @@ create table coupon (
   constraint coupon_discount_kind check ((percent is null) <> (amount is null)),
   constraint coupon_percent check (percent between 1 and 100),
   constraint coupon_amount check (amount > 0),
-  constraint coupon_amount_max check (amount_max > 0 and percent is not null),
+  constraint coupon_amount_max check (amount_max is null or (amount_max > 0 and percent is not null)),
   constraint coupon_minimum check (minimum >= 0),
   constraint coupon_validity check (valid_until > valid_from),
   constraint coupon_redeemed check (
