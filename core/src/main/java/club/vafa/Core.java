@@ -1,15 +1,19 @@
 package club.vafa;
 
+import club.vafa.branch.Branches;
 import club.vafa.club.Clubs;
 import club.vafa.coupon.CouponVault;
 import club.vafa.coupon.Coupons;
 import club.vafa.db.Db;
+import club.vafa.earning.EarningRules;
 import club.vafa.event.Events;
 import club.vafa.ledger.Ledger;
 import club.vafa.limit.Attempts;
 import club.vafa.pool.Pools;
+import club.vafa.product.Products;
 import club.vafa.request.Requests;
 import club.vafa.secret.Secrets;
+import club.vafa.tier.Tiers;
 import club.vafa.trail.Trail;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
@@ -32,6 +36,10 @@ public final class Core {
   public final Pools pools;
 
   // The features.
+  public final Branches branches;
+  public final Products products;
+  public final Tiers tiers;
+  public final EarningRules earningRules;
   public final Coupons coupons;
 
   public Core(Db db, InstantSource clock, RandomGenerator random, Secrets secrets) {
@@ -49,6 +57,10 @@ public final class Core {
     pools = new Pools();
 
     // The features, in the order of the table of rooms.
+    branches = new Branches(db, clock, trail);
+    products = new Products(db, clock, trail);
+    tiers = new Tiers(db, clock, events);
+    earningRules = new EarningRules(db, clock, trail);
     coupons = new Coupons(db, requests, attempts, events, clubs, new CouponVault(secrets, random), clock);
   }
 }
