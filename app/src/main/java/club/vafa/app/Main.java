@@ -5,7 +5,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The command line: what it offers, what it refuses, and with which exit status it ends. */
-@Command(name = "vafa", mixinStandardHelpOptions = true, versionProvider = Version.class, subcommands = {DemoCommand.class, ServeCommand.class},
+@Command(name = "vafa", mixinStandardHelpOptions = true, versionProvider = Version.class, subcommands = {DemoCommand.class, ServeCommand.class, RehearseCommand.class},
   synopsisSubcommandLabel = "demo | serve | bench NAME",
   description = "A loyalty club that lives in a shop's customers' chats.")
 public final class Main {

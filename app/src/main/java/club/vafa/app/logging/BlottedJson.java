@@ -19,6 +19,7 @@ final class BlottedJson extends JsonEncoder {
     setWithFormattedMessage(true);
     setWithArguments(false);
     setWithMarkers(false);
+    setWithMDC(false);
   }
 
   @Override
