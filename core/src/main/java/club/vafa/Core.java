@@ -1,19 +1,24 @@
 package club.vafa;
 
-import club.vafa.branch.Branches;
+import club.vafa.card.Cards;
 import club.vafa.club.Clubs;
 import club.vafa.coupon.CouponVault;
 import club.vafa.coupon.Coupons;
 import club.vafa.db.Db;
-import club.vafa.earning.EarningRules;
 import club.vafa.event.Events;
 import club.vafa.ledger.Ledger;
 import club.vafa.limit.Attempts;
 import club.vafa.pool.Pools;
-import club.vafa.product.Products;
+import club.vafa.member.Consents;
+import club.vafa.member.Members;
+import club.vafa.member.Profiles;
+import club.vafa.member.Reach;
+import club.vafa.occasion.Occasions;
 import club.vafa.request.Requests;
 import club.vafa.secret.Secrets;
-import club.vafa.tier.Tiers;
+import club.vafa.staff.Roles;
+import club.vafa.staff.Staff;
+import club.vafa.staff.Tokens;
 import club.vafa.trail.Trail;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
@@ -36,10 +41,15 @@ public final class Core {
   public final Pools pools;
 
   // The features.
-  public final Branches branches;
-  public final Products products;
-  public final Tiers tiers;
-  public final EarningRules earningRules;
+  public final Roles roles;
+  public final Staff staff;
+  public final Tokens tokens;
+  public final Members members;
+  public final Profiles profiles;
+  public final Reach reach;
+  public final Consents consents;
+  public final Cards cards;
+  public final Occasions occasions;
   public final Coupons coupons;
 
   public Core(Db db, InstantSource clock, RandomGenerator random, Secrets secrets) {
@@ -57,10 +67,16 @@ public final class Core {
     pools = new Pools();
 
     // The features, in the order of the table of rooms.
-    branches = new Branches(db, clock, trail);
-    products = new Products(db, clock, trail);
-    tiers = new Tiers(db, clock, events);
-    earningRules = new EarningRules(db, clock, trail);
+    roles = new Roles(db, trail);
+    staff = new Staff(db, trail, clock);
+    tokens = new Tokens(db, staff, trail, clock);
+    members = new Members(clubs, trail, events, clock);
+    events.join(members.keptAwakeByPurchases());
+    profiles = new Profiles(trail);
+    reach = new Reach(events, clock);
+    consents = new Consents(members, reach, events, clock);
+    cards = new Cards(secrets, trail, clock, random);
+    occasions = new Occasions(clubs, trail, clock);
     coupons = new Coupons(db, requests, attempts, events, clubs, new CouponVault(secrets, random), clock);
   }
 }

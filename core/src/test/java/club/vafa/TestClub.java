@@ -2,14 +2,27 @@ package club.vafa;
 
 import club.vafa.club.Start;
 import club.vafa.db.Db;
+import club.vafa.db.Outcome;
 import club.vafa.db.TestDatabase;
+import club.vafa.member.ChatAddress;
+import club.vafa.member.How;
+import club.vafa.member.Member;
+import club.vafa.member.NewMember;
+import club.vafa.member.PhoneProof;
 import club.vafa.secret.Secrets;
+import club.vafa.staff.PredefinedRole;
+import club.vafa.staff.Session;
+import club.vafa.trail.Actor;
 import club.vafa.value.Currency;
 import club.vafa.value.Language;
+import club.vafa.value.Phone;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// A club of a test: the real rooms on a real database, with a clock that the test moves and a seeded randomness that threads may share.
@@ -20,6 +33,8 @@ public final class TestClub {
 
   // Clubs on one database must not draw the same codes.
   private static final AtomicLong SEEDS = new AtomicLong(42);
+
+  private static final AtomicInteger PEOPLE = new AtomicInteger();
 
   private final MovableClock clock = new MovableClock(START);
   private final Core core;
@@ -41,5 +56,33 @@ public final class TestClub {
 
   public MovableClock clock() {
     return clock;
+  }
+
+  /// A new member of the club, joined in Telegram with an own phone and without consent to club messages.
+  public Member member() {
+    int number = PEOPLE.incrementAndGet();
+    return core.db.transact(h -> {
+      var wish = new NewMember(Optional.of(phone(number)), Optional.of(PhoneProof.TELEGRAM_CONTACT), Optional.of(ChatAddress.telegram(number)),
+          "سارا محمدی", Language.FA, How.TELEGRAM, Optional.of(1), Optional.empty());
+      return Outcome.commit(core.members.join(h, wish).member());
+    });
+  }
+
+  /// A mobile number of Iran that no other given has.
+  public Phone freshPhone() {
+    return phone(PEOPLE.incrementAndGet());
+  }
+
+  private static Phone phone(int number) {
+    return new Phone("+98912" + (1_000_000 + number));
+  }
+
+  /// Somebody of the staff in that role, and what a call with that person's token may do.
+  public Session staff(PredefinedRole role) {
+    var issued = core.db.transact(h -> {
+      var person = core.staff.setUp(h, role.code(), role, Set.of());
+      return Outcome.commit(core.tokens.issue(h, Actor.SYSTEM, person.id(), role.code()));
+    });
+    return core.tokens.authenticate(issued.secret()).orElseThrow();
   }
 }

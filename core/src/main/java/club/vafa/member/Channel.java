@@ -1,4 +1,6 @@
 package club.vafa.member;
 
-/** A way to reach a person; its address is a chat id in Telegram, a phone in E.164 by SMS. */
-public enum Channel { TELEGRAM, SMS }
+/** A way to reach a person. */
+public enum Channel {
+  TELEGRAM, SMS
+}

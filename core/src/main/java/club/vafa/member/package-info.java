@@ -1,7 +1,7 @@
 /**
- * The people of the club: who they are, how they are reached, what they have consented to.
- * A person is known by a random id; a phone and a chat are claims that lead to it.
- * What others keep about a member belongs to their rooms, under the member's id.
+ * The club's members: people known by a random id, whose phone numbers and chats are claims that can end.
+ * Consent is kept per channel and kind with its history; whether an address can be reached at all is kept apart from it.
+ * The room says which person a phone or chat belongs to, and what may be sent where.
  */
 @NullMarked
 package club.vafa.member;

@@ -1,0 +1,6 @@
+package club.vafa.card;
+
+/** A blocked card finds nobody any more. */
+public enum CardStatus {
+  ACTIVE, BLOCKED
+}

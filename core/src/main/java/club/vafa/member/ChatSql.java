@@ -1,0 +1,56 @@
+package club.vafa.member;
+
+import club.vafa.value.MemberId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+final class ChatSql {
+
+  /** One of a member's chats, with what decides whether something may be sent there. */
+  record Link(Channel channel, String address, boolean preferred, boolean reachable, boolean club, boolean service) {
+  }
+
+  private ChatSql() {
+  }
+
+  static Optional<MemberId> memberOf(Handle h, ChatAddress chat) {
+    return h.createQuery("select member_id from chat_link where channel = :channel and address = :address")
+        .bind("channel", chat.channel()).bind("address", chat.address()).mapTo(MemberId.class).findOne();
+  }
+
+  static Optional<String> addressOf(Handle h, MemberId member, Channel channel) {
+    return h.createQuery("select address from chat_link where member_id = :member and channel = :channel")
+        .bind("member", member).bind("channel", channel).mapTo(String.class).findOne();
+  }
+
+  static void link(Handle h, ChatAddress chat, MemberId member, Instant at) {
+    h.createUpdate("""
+        insert into chat_link (channel, address, member_id, linked_at)
+        values (:channel, :address, :member, :at)
+        """)
+        .bind("channel", chat.channel()).bind("address", chat.address()).bind("member", member).bind("at", at).execute();
+  }
+
+  static void release(Handle h, ChatAddress chat) {
+    h.createUpdate("delete from chat_link where channel = :channel and address = :address")
+        .bind("channel", chat.channel()).bind("address", chat.address()).execute();
+  }
+
+  static void unlink(Handle h, MemberId member, Channel channel) {
+    h.createUpdate("delete from chat_link where member_id = :member and channel = :channel")
+        .bind("member", member).bind("channel", channel).execute();
+  }
+
+  /** Preferred first, then Telegram, which costs nothing. */
+  static List<Link> ways(Handle h, MemberId member) {
+    return h.createQuery("""
+        select channel, address, coalesce(channel = preferred_channel, false) as preferred, reachable, club, service
+        from member_channel
+        where member_id = :member
+        order by coalesce(channel = preferred_channel, false) desc, channel desc
+        """)
+        .bind("member", member).mapTo(Link.class).list();
+  }
+}

@@ -1,0 +1,10 @@
+package club.vafa.member;
+
+/** In which way something was said or done by or for a member. */
+public enum How {
+  TELEGRAM, SMS, STAFF,
+  /** A reserved word such as STOP or START. */
+  KEYWORD,
+  /** Loaded from elsewhere. */
+  IMPORT
+}

@@ -1,0 +1,124 @@
+package club.vafa.member;
+
+import club.vafa.text.Typed;
+import club.vafa.value.Language;
+import club.vafa.value.MemberId;
+import club.vafa.value.Page;
+import club.vafa.value.PageRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+final class MemberSql {
+  private static final char CURSOR_SEPARATOR = '~';
+
+  private MemberSql() {
+  }
+
+  static Optional<Member> byId(Handle h, MemberId id) {
+    return h.createQuery("""
+        select id, name, language, status, preferred_channel, joined_at, joined_how, seen_at, terms_version, referral_payload
+        from member
+        where id = :id
+        """)
+        .bind("id", id).mapTo(Member.class).findOne();
+  }
+
+  static void lock(Handle h, MemberId id) {
+    h.createQuery("select id from member where id = :id for update").bind("id", id).mapTo(MemberId.class).one();
+  }
+
+  static void insert(Handle h, MemberId id, NewMember wish, Optional<Channel> preferred, Instant at) {
+    h.createUpdate("""
+        insert into member (id, name, name_key, language, status, preferred_channel, joined_at, joined_how, seen_at, referral_payload)
+        values (:id, :name, :nameKey, :language, 'ACTIVE', :preferred, :at, :how, :at, :payload)
+        """)
+        .bind("id", id).bind("name", wish.name()).bind("nameKey", Typed.matchKey(wish.name())).bind("language", wish.language())
+        .bind("preferred", preferred.map(Channel::name).orElse(null)).bind("at", at).bind("how", wish.how())
+        .bind("payload", wish.payload().orElse(null)).execute();
+  }
+
+  static int rename(Handle h, MemberId id, String name) {
+    return h.createUpdate("update member set name = :name, name_key = :nameKey where id = :id")
+        .bind("id", id).bind("name", name).bind("nameKey", Typed.matchKey(name)).execute();
+  }
+
+  static int changeLanguage(Handle h, MemberId id, Language language) {
+    return h.createUpdate("update member set language = :language where id = :id").bind("id", id).bind("language", language).execute();
+  }
+
+  static int prefer(Handle h, MemberId id, Channel channel) {
+    return h.createUpdate("update member set preferred_channel = :channel where id = :id").bind("id", id).bind("channel", channel).execute();
+  }
+
+  /** Writes only where the last sight is of an earlier day, and not so long ago that it lies before {@code awakeSince}. */
+  static void seen(Handle h, MemberId id, Instant at, Instant awakeSince) {
+    h.createUpdate("""
+        update member set seen_at = :at
+        where id = :id and seen_at < :dayBefore and seen_at >= :awakeSince
+        """)
+        .bind("id", id).bind("at", at).bind("dayBefore", at.minus(Duration.ofDays(1))).bind("awakeSince", awakeSince).execute();
+  }
+
+  static void acceptTerms(Handle h, MemberId id, int version, How how, Instant at) {
+    h.createUpdate("""
+        with accepted as (
+          insert into terms_accepted (member_id, version, at, how)
+          values (:id, :version, :at, :how)
+          on conflict on constraint terms_accepted_key do nothing
+        )
+        update member set terms_version = :version where id = :id and (terms_version is null or terms_version < :version)
+        """)
+        .bind("id", id).bind("version", version).bind("at", at).bind("how", how).execute();
+  }
+
+  static List<MemberLine> linesByPhone(Handle h, String phone) {
+    return h.createQuery("""
+        select m.id, m.name, p.phone, m.language, m.status, m.joined_at
+        from phone_claim p
+        join member m on m.id = p.member_id
+        where p.phone = :phone and p.ended_at is null
+        """)
+        .bind("phone", phone).mapTo(MemberLine.class).list();
+  }
+
+  /** Newest first. */
+  static Page<MemberLine> lines(Handle h, PageRequest page) {
+    var after = page.after().map(MemberSql::cursor);
+    var lines = h.createQuery("""
+        select m.id, m.name, p.phone, m.language, m.status, m.joined_at
+        from member m
+        left join phone_claim p on p.member_id = m.id and p.ended_at is null
+        where cast(:at as timestamptz) is null or (m.joined_at, m.id) < (cast(:at as timestamptz), cast(:id as uuid))
+        order by m.joined_at desc, m.id desc
+        limit :limit
+        """)
+        .bind("at", after.map(parts -> parts[0]).orElse(null)).bind("id", after.map(parts -> parts[1]).orElse(null))
+        .bind("limit", page.limit() + 1).mapTo(MemberLine.class).list();
+    return Page.cut(lines, page, line -> line.joinedAt().toString() + CURSOR_SEPARATOR + line.id());
+  }
+
+  static Page<MemberLine> linesByName(Handle h, String prefix, PageRequest page) {
+    var after = page.after().map(MemberSql::cursor);
+    var lines = h.createQuery("""
+        select m.id, m.name, p.phone, m.language, m.status, m.joined_at
+        from member m
+        left join phone_claim p on p.member_id = m.id and p.ended_at is null
+        where m.name_key like :pattern
+          and (cast(:key as text) is null or (m.name_key, m.id) > (cast(:key as text), cast(:id as uuid)))
+        order by m.name_key using ~<~, m.id
+        limit :limit
+        """)
+        .bind("pattern", Typed.matchKey(prefix).replaceAll("([\\\\%_])", "\\\\$1") + "%")
+        .bind("key", after.map(parts -> parts[0]).orElse(null)).bind("id", after.map(parts -> parts[1]).orElse(null))
+        .bind("limit", page.limit() + 1).mapTo(MemberLine.class).list();
+    return Page.cut(lines, page, line -> Typed.matchKey(line.name()) + CURSOR_SEPARATOR + line.id());
+  }
+
+  private static String[] cursor(String after) {
+    int at = after.lastIndexOf(CURSOR_SEPARATOR);
+    return new String[] {after.substring(0, Math.max(at, 0)), after.substring(at + 1)};
+  }
+}

@@ -1,0 +1,50 @@
+package club.vafa.member;
+
+import club.vafa.event.Event;
+import club.vafa.event.Events;
+import club.vafa.value.MemberId;
+import java.time.InstantSource;
+import org.jdbi.v3.core.Handle;
+
+/** Whether an address can be reached at all, whatever its owner agreed to. */
+public final class Reach {
+  private final Events events;
+  private final InstantSource clock;
+
+  public Reach(Events events, InstantSource clock) {
+    this.events = events;
+    this.clock = clock;
+  }
+
+  public void lost(Handle h, ChatAddress chat, ReachLoss reason) {
+    if (ReachSql.insert(h, chat, reason, clock.instant())) {
+      changed(h, chat, false);
+    }
+  }
+
+  /** The address answers again; consents stay as they are. */
+  public void restored(Handle h, ChatAddress chat) {
+    if (ReachSql.delete(h, chat)) {
+      changed(h, chat, true);
+    }
+  }
+
+  public boolean reachable(Handle h, ChatAddress chat) {
+    return !ReachSql.isLost(h, chat);
+  }
+
+  /** The member's preferred channel where that kind of message may go there, else another one where it may. */
+  public Way wayTo(Handle h, MemberId member, ConsentKind kind) {
+    var reached = ChatSql.ways(h, member).stream().filter(ChatSql.Link::reachable).toList();
+    var open = reached.stream().filter(way -> kind == ConsentKind.CLUB ? way.club() : way.service()).findFirst();
+    if (open.isPresent()) {
+      return new Way.To(new ChatAddress(open.get().channel(), open.get().address()));
+    }
+    return reached.isEmpty() ? new Way.NoReach() : new Way.NoConsent();
+  }
+
+  private void changed(Handle h, ChatAddress chat, boolean reachable) {
+    ChatSql.memberOf(h, chat)
+        .ifPresent(member -> events.record(h, new Event.ReachChanged(member, chat.channel().name(), reachable, clock.instant())));
+  }
+}

@@ -1,0 +1,11 @@
+package club.vafa.member;
+
+/** Why nothing can be sent to an address. */
+public enum ReachLoss {
+  /** The person blocked the bot. */
+  BLOCKED,
+  /** The carrier or provider closed the number for every message after STOP. */
+  STOPPED_AT_CARRIER,
+  /** The account or number does not exist any more. */
+  GONE
+}

@@ -1,0 +1,37 @@
+package club.vafa.staff;
+
+/** What somebody of the staff may do; every route of the API asks for one. */
+public enum Permission {
+  /** Branches, products, levels, rules and terms: what every till must know. */
+  CLUB_READ,
+  /** Members with phone and birthday masked. */
+  MEMBER_READ,
+  MEMBER_WRITE,
+  /** Phone and birthday in full. */
+  PERSONAL_DATA_READ,
+  PURCHASE_READ,
+  PURCHASE_RECORD,
+  COUPON_REDEEM,
+  COUPON_WRITE,
+  POINTS_ADJUST,
+  /** The second person's yes to an adjustment over the threshold. */
+  POINTS_APPROVE,
+  CAMPAIGN_READ,
+  CAMPAIGN_WRITE,
+  /** Starting, pausing and cancelling what goes out to members. */
+  CAMPAIGN_RUN,
+  GAME_READ,
+  GAME_WRITE,
+  /** The legal permission: approving a game or contest that somebody else made. */
+  GAME_APPROVE,
+  BRANCH_WRITE,
+  PRODUCT_WRITE,
+  /** Earning rules and levels. */
+  RULE_WRITE,
+  REPORT_READ,
+  AUDIT_READ,
+  STAFF_READ,
+  STAFF_WRITE,
+  SETTINGS_READ,
+  SETTINGS_WRITE
+}

@@ -1,0 +1,38 @@
+package club.vafa.staff;
+
+import static club.vafa.staff.Permission.*;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** The roles that every club has from the start. Their permissions are the program's, so that a new permission finds its owners by itself. */
+public enum PredefinedRole {
+  OWNER(EnumSet.allOf(Permission.class)),
+  MARKETER(EnumSet.of(CLUB_READ, MEMBER_READ, CAMPAIGN_READ, CAMPAIGN_WRITE, CAMPAIGN_RUN, GAME_READ, GAME_WRITE, COUPON_WRITE, PRODUCT_WRITE,
+      RULE_WRITE, REPORT_READ)),
+  CASHIER(EnumSet.of(CLUB_READ, MEMBER_READ, MEMBER_WRITE, PURCHASE_READ, PURCHASE_RECORD, COUPON_REDEEM)),
+  SUPPORT(EnumSet.of(CLUB_READ, MEMBER_READ, MEMBER_WRITE, PERSONAL_DATA_READ, PURCHASE_READ, POINTS_ADJUST, CAMPAIGN_READ, GAME_READ)),
+  LEGAL(EnumSet.of(CLUB_READ, GAME_READ, GAME_APPROVE, CAMPAIGN_READ, POINTS_APPROVE, REPORT_READ, AUDIT_READ));
+
+  private final Set<Permission> permissions;
+
+  PredefinedRole(Set<Permission> permissions) {
+    this.permissions = Set.copyOf(permissions);
+  }
+
+  public Set<Permission> permissions() {
+    return permissions;
+  }
+
+  /** "owner", "cashier": the role's code in the database and the API. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  static Optional<PredefinedRole> of(String code) {
+    return Arrays.stream(values()).filter(role -> role.code().equals(code)).findFirst();
+  }
+}
