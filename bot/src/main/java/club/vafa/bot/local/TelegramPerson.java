@@ -118,20 +118,15 @@ public final class TelegramPerson {
 
   /** Presses the button that shares the own phone number. */
   public ChatMessage shareContact() {
-    return send(contact(phone, firstName).put("user_id", id));
+    return shareContact(phone, firstName, Optional.of(id));
   }
 
-  /** Sends another person's contact from the address book; Telegram adds a user id only where it knows one. */
+  /** Sends somebody's contact from the address book; Telegram adds a user id only where it knows one. */
   public ChatMessage shareContact(String otherPhone, String otherName, Optional<Long> otherId) {
-    var content = contact(otherPhone, otherName);
-    otherId.ifPresent(userId -> content.withObject("contact").put("user_id", userId));
-    return send(content);
-  }
-
-  private static ObjectNode contact(String phone, String name) {
     var content = Json.object();
-    content.putObject("contact").put("phone_number", phone).put("first_name", name);
-    return content;
+    var contact = content.putObject("contact").put("phone_number", otherPhone).put("first_name", otherName);
+    otherId.ifPresent(userId -> contact.put("user_id", userId));
+    return send(content);
   }
 
   /** Throws a dice of their own. */
