@@ -1,14 +1,20 @@
 package club.vafa;
 
+import club.vafa.branch.Branches;
 import club.vafa.card.Cards;
 import club.vafa.club.Clubs;
 import club.vafa.coupon.CouponVault;
 import club.vafa.coupon.Coupons;
 import club.vafa.db.Db;
+import club.vafa.earning.EarningRules;
 import club.vafa.event.Events;
 import club.vafa.ledger.Ledger;
 import club.vafa.limit.Attempts;
 import club.vafa.pool.Pools;
+import club.vafa.product.Products;
+import club.vafa.request.Requests;
+import club.vafa.secret.Secrets;
+import club.vafa.tier.Tiers;
 import club.vafa.member.Consents;
 import club.vafa.member.Members;
 import club.vafa.member.Profiles;
@@ -41,6 +47,10 @@ public final class Core {
   public final Pools pools;
 
   // The features.
+  public final Branches branches;
+  public final Products products;
+  public final Tiers tiers;
+  public final EarningRules earningRules;
   public final Roles roles;
   public final Staff staff;
   public final Tokens tokens;
@@ -67,6 +77,10 @@ public final class Core {
     pools = new Pools();
 
     // The features, in the order of the table of rooms.
+    branches = new Branches(db, clock, trail);
+    products = new Products(db, clock, trail);
+    tiers = new Tiers(db, clock, events);
+    earningRules = new EarningRules(db, clock, trail);
     roles = new Roles(db, trail);
     staff = new Staff(db, trail, clock);
     tokens = new Tokens(db, staff, trail, clock);

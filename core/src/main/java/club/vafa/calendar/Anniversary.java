@@ -35,8 +35,8 @@ public record Anniversary(CalendarKind kind, int year, int month, int day, LeapC
   }
 
   /**
-   * Every return of the day from {@code from} to {@code to}, both included, in order of time; the first day itself is not one. The year is that of the
-   * own calendar for which the day is kept, also where DAY_AFTER moves it into the next.
+   * Every return of the day from {@code from} to {@code to}, both included, in order of time; the first day itself is not one.
+   * The year is that of the own calendar for which the day is kept, also where DAY_AFTER moves it into the next.
    */
   public List<Occurrence> occurrencesBetween(LocalDate from, LocalDate to) {
     if (to.isBefore(from)) {

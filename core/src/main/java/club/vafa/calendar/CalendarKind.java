@@ -62,7 +62,8 @@ public enum CalendarKind {
     }
     Calendar calendar = empty();
     calendar.setTimeInMillis(day.toEpochDay() * MILLIS_PER_DAY);
-    return new CalendarDate(this, calendar.get(Calendar.EXTENDED_YEAR), calendar.get(Calendar.MONTH) + 1, calendar.get(Calendar.DAY_OF_MONTH));
+    return new CalendarDate(this, calendar.get(Calendar.EXTENDED_YEAR), calendar.get(Calendar.MONTH) + 1,
+        calendar.get(Calendar.DAY_OF_MONTH));
   }
 
   private Calendar at(int year, int month, int day) {

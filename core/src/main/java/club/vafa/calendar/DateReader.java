@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads the date that a person typed, in any of the ways in which people do: ۱۳۶۵/۴/۱۲, 65/4/12, ۱۲ تیر ۶۵, 12 Tir 1365, 1986-07-03, 3 July 1986.
+ * Reads the date that a person typed, in any of the ways in which people do: ۱۳۶۵/۴/۱۲, 65/4/12, ۱۲ تیر ۶۵, 12 Tir 1365, 1986-07-03,
+ * 3 July 1986.
  * A year 13xx is Jalali, 19xx and 20xx Gregorian, 14xx Jalali when it has come; two digits are Jalali, of the last hundred years.
  */
 public final class DateReader {

@@ -10,13 +10,15 @@ import java.util.regex.Pattern;
 
 /** The words around a typed date: numbers written out, weekdays, the names of calendars, and what may simply be passed over. */
 final class DateWords {
-  private static final Set<String> FILLING = Set.of("ماه", "سال", "روز", "مورخ", "تاریخ", "تولد", "تولدم", "متولد", "هستم", "هجری", "ه", "هق", "در",
+  private static final Set<String> FILLING = Set.of("ماه", "سال", "روز", "مورخ", "تاریخ", "تولد", "تولدم", "متولد", "هستم", "هجری",
+      "ه", "در",
       "the", "of", "on", "in", "born", "hijri", "date", "birthday",
       "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri", "sat", "sun");
   private static final Map<String, CalendarKind> CALENDARS = Map.ofEntries(
       Map.entry("شمسی", CalendarKind.JALALI), Map.entry("خورشیدی", CalendarKind.JALALI), Map.entry("جلالی", CalendarKind.JALALI),
       Map.entry("ش", CalendarKind.JALALI), Map.entry("jalali", CalendarKind.JALALI), Map.entry("shamsi", CalendarKind.JALALI),
-      Map.entry("میلادی", CalendarKind.GREGORIAN), Map.entry("miladi", CalendarKind.GREGORIAN), Map.entry("gregorian", CalendarKind.GREGORIAN),
+      Map.entry("میلادی", CalendarKind.GREGORIAN), Map.entry("miladi", CalendarKind.GREGORIAN),
+      Map.entry("gregorian", CalendarKind.GREGORIAN),
       Map.entry("م", CalendarKind.GREGORIAN), Map.entry("ad", CalendarKind.GREGORIAN),
       Map.entry("قمری", CalendarKind.HIJRI), Map.entry("ق", CalendarKind.HIJRI), Map.entry("ghamari", CalendarKind.HIJRI),
       Map.entry("qamari", CalendarKind.HIJRI), Map.entry("lunar", CalendarKind.HIJRI));

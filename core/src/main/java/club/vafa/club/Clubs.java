@@ -2,13 +2,13 @@ package club.vafa.club;
 
 import club.vafa.db.Db;
 import club.vafa.db.Outcome;
+import club.vafa.db.Snapshot;
 import club.vafa.value.Currency;
 import club.vafa.value.Language;
 import club.vafa.value.LocalText;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /// The one club of this database: its settings and its terms.
@@ -17,15 +17,14 @@ public final class Clubs {
   /// How old a copy of the settings may be.
   public static final long SETTINGS_AGE_MILLIS_MAX = 3_000;
 
-  private record Copy(ClubSettings settings, long readAtNanos) {}
-
   private final Db db;
   private final InstantSource clock;
-  private volatile Optional<Copy> copy = Optional.empty();
+  private final Snapshot<ClubSettings> settings;
 
   public Clubs(Db db, InstantSource clock) {
     this.db = db;
     this.clock = clock;
+    this.settings = new Snapshot<>(db, SETTINGS_AGE_MILLIS_MAX, ClubSql::settings);
   }
 
   /// Sets the club up at the first start. Later starts must agree in zone, language and currency.
@@ -49,20 +48,14 @@ public final class Clubs {
   }
 
   public ClubSettings settings() {
-    var seen = copy;
-    if (seen.isPresent() && System.nanoTime() - seen.get().readAtNanos() < SETTINGS_AGE_MILLIS_MAX * 1_000_000) {
-      return seen.get().settings();
-    }
-    var fresh = db.read(ClubSql::settings);
-    copy = Optional.of(new Copy(fresh, System.nanoTime()));
-    return fresh;
+    return settings.get();
   }
 
   /// Changes what may be changed after the start; zone, language and currency stay as they are.
-  public ClubSettings change(Handle h, ClubSettings settings) {
-    ClubSql.update(h, settings);
-    h.afterCommit(() -> copy = Optional.empty());
-    return settings;
+  public ClubSettings change(Handle h, ClubSettings changed) {
+    ClubSql.update(h, changed);
+    settings.forgetAfter(h);
+    return changed;
   }
 
   /// The day that it now is in the club's zone.

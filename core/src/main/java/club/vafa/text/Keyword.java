@@ -1,6 +1,9 @@
 package club.vafa.text;
 
-/** What a person can ask for with one word, in an SMS or in a chat. STOP and START are reserved: no menu or quiz takes their words as an answer. */
+/**
+ * What a person can ask for with one word, in an SMS or in a chat. STOP and START are reserved: no menu or quiz takes their words as an
+ * answer.
+ */
 public enum Keyword {
   JOIN, BALANCE, STATEMENT, WHY, CARD, PLAY, REWARDS, OFFERS, RULES, PROFILE, REFER, HELP, STOP, START;
 

@@ -7,7 +7,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads a whole message as a keyword: in either script, any case, any digits, with or without half-spaces. A word inside a sentence is none. */
+/**
+ * Reads a whole message as a keyword: in either script, any case, any digits, with or without half-spaces. A word inside a sentence is
+ * none.
+ */
 public final class Keywords {
   private static final int MESSAGE_MAX = 40;
 

@@ -5,7 +5,8 @@ import java.util.Map;
 
 /**
  * A text yet to be put into words: its key, whose first word names the room's bundle ("join.welcome"), and what the pattern needs.
- * Arguments may be numbers, Points, Money, LocalDate, LocalTime, Instant, CalendarDate, LocalText, Code, another Message, an enum (for select), or words.
+ * Arguments may be numbers, Points, Money, LocalDate, LocalTime, Instant, CalendarDate, LocalText, Code, another Message, an enum (for
+ * select), or words.
  */
 public record Message(String key, Map<String, Object> args) {
   public Message {

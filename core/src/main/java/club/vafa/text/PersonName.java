@@ -26,8 +26,8 @@ public sealed interface PersonName {
   }
 
   /**
-   * Keeps letters, their marks, apostrophe, hyphen, full stop and the half-space inside Persian words; control, zero-width and direction characters, digits
-   * and emoji go, spaces collapse.
+   * Keeps letters, their marks, apostrophe, hyphen, full stop and the half-space inside Persian words; control, zero-width and direction
+   * characters, digits and emoji go, spaces collapse.
    */
   static PersonName clean(String typed) {
     if (typed.length() > TYPED_MAX) {

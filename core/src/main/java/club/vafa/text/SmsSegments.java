@@ -5,8 +5,8 @@ package club.vafa.text;
  * One GSM-7 segment holds 160 septets, of several each 153; one UCS-2 segment 70 units, of several each 67 (3GPP TS 23.038, 23.040).
  */
 public record SmsSegments(Encoding encoding, int units, int segments) {
-  private static final String GSM_BASIC = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿"
-      + "abcdefghijklmnopqrstuvwxyzäöñüà";
+  private static final String GSM_BASIC = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
+      + "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
   private static final String GSM_EXTENSION = "\f^{}\\[~]|€";
 
   /** How the text travels. One character beyond the GSM alphabet makes the whole text UCS-2. */

@@ -15,8 +15,8 @@ public final class Typed {
   }
 
   /**
-   * For comparing: two texts that a reader would call the same word have the same key. Persian letters, Latin digits, small letters; half-spaces, tatweel,
-   * vowel marks and direction marks out; spaces collapsed.
+   * For comparing: two texts that a reader would call the same word have the same key. Persian letters, Latin digits, small letters;
+   * half-spaces, tatweel, vowel marks and direction marks out; spaces collapsed.
    */
   public static String matchKey(String text) {
     String folded = Glyphs.fold(Normalizer.normalize(text, Normalizer.Form.NFKC)).toLowerCase(Locale.ROOT);

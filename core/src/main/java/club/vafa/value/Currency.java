@@ -4,11 +4,13 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A currency with the exponent that is really in use: the rial has no smaller part (ISO tables, and so {@code java.util.Currency}, give it two).
+ * A currency with the exponent that is really in use: the rial has no smaller part (ISO tables, and so {@code java.util.Currency}, give it
+ * two).
  * The toman is not a currency but a way of showing ten rials.
  */
 public enum Currency {
-  IRR(0), IQD(0), AFN(0), USD(2), EUR(2), GBP(2), AED(2), TRY(2), QAR(2), SAR(2), CAD(2), AUD(2), SEK(2), CHF(2), TJS(2), AZN(2), AMD(0), RUB(2),
+  IRR(0), IQD(0), AFN(0), USD(2), EUR(2), GBP(2), AED(2), TRY(2), QAR(2), SAR(2), CAD(2), AUD(2), SEK(2), CHF(2), TJS(2), AZN(2), AMD(0),
+      RUB(2),
   INR(2), OMR(3), KWD(3), BHD(3), JPY(0);
 
   private final int exponent;

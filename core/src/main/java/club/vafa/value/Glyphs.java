@@ -1,7 +1,8 @@
 package club.vafa.value;
 
 /**
- * One spelling for what keyboards spell in several ways: digits of any script, Arabic and Persian forms of a letter, marks that are not seen.
+ * One spelling for what keyboards spell in several ways: digits of any script, Arabic and Persian forms of a letter, marks that are not
+ * seen.
  * Rooms above read typed text through it; {@code text} builds its matching and its cleaning on it.
  */
 public final class Glyphs {

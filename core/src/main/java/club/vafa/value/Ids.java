@@ -26,7 +26,8 @@ public final class Ids {
   /** An id greater than every one given before in this process: 48 bits of milliseconds, a 12-bit counter, 62 random bits. */
   public static UUID v7(InstantSource clock) {
     UUID random = UUID.randomUUID();
-    return new UUID(timeAndCounter(clock.millis(), (int) random.getMostSignificantBits() & COUNTER_SEED_MASK), random.getLeastSignificantBits());
+    return new UUID(timeAndCounter(clock.millis(), (int) random.getMostSignificantBits() & COUNTER_SEED_MASK),
+        random.getLeastSignificantBits());
   }
 
   private static synchronized long timeAndCounter(long millis, int seed) {

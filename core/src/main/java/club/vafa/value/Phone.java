@@ -21,7 +21,8 @@ public record Phone(String e164) {
   }
 
   /**
-   * The number that a person typed in a shop of this region ("IR"): any digits, with spaces, dashes or brackets, with or without the country's code.
+   * The number that a person typed in a shop of this region ("IR"): any digits, with spaces, dashes or brackets, with or without the
+   * country's code.
    * Empty when it is not a number that can exist.
    */
   public static Optional<Phone> parse(String typed, String region) {

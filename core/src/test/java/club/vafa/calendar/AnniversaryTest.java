@@ -56,7 +56,8 @@ class AnniversaryTest {
   void aDayMovedIntoTheNextYearKeepsTheYearForWhichItIsKept() {
     var birthday = new Anniversary(CalendarKind.JALALI, 1399, 12, 30, DAY_AFTER);
     var firstOfFarvardin1405 = LocalDate.of(2026, 3, 21);
-    assertThat(birthday.occurrencesBetween(firstOfFarvardin1405, firstOfFarvardin1405)).containsExactly(new Occurrence(1404, firstOfFarvardin1405));
+    assertThat(birthday.occurrencesBetween(firstOfFarvardin1405, firstOfFarvardin1405))
+        .containsExactly(new Occurrence(1404, firstOfFarvardin1405));
   }
 
   @Test
@@ -69,7 +70,8 @@ class AnniversaryTest {
   @Test
   void aLunarAnniversaryCanComeTwiceInOneGregorianYear() {
     var wedding = new Anniversary(CalendarKind.HIJRI, 1440, 9, 1, DAY_BEFORE);
-    assertThat(wedding.occurrencesBetween(LocalDate.of(2030, 1, 1), LocalDate.of(2030, 12, 31))).extracting(Occurrence::year).containsExactly(1451, 1452);
+    assertThat(wedding.occurrencesBetween(LocalDate.of(2030, 1, 1), LocalDate.of(2030, 12, 31))).extracting(Occurrence::year)
+        .containsExactly(1451, 1452);
   }
 
   @Test
@@ -79,7 +81,8 @@ class AnniversaryTest {
 
   @Property(tries = 200)
   void everyYearHasTheDayExactlyOnceWhateverTheWindowsAreCutInto(
-      @ForAll CalendarKind kind, @ForAll LeapChoice leap, @ForAll @IntRange(min = 1395, max = 1399) int year, @ForAll @IntRange(max = 365) int days,
+      @ForAll CalendarKind kind, @ForAll LeapChoice leap, @ForAll @IntRange(min = 1395, max = 1399) int year,
+          @ForAll @IntRange(max = 365) int days,
       @ForAll @IntRange(min = 30, max = 400) int windowDays) {
     LocalDate born = new CalendarDate(CalendarKind.JALALI, year, 1, 1).toLocalDate().plusDays(days);
     var anniversary = Anniversary.of(CalendarDate.of(kind, born), leap);

@@ -171,7 +171,8 @@ class DateReaderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"JALALI, 1405, 5, 30, FINE", "JALALI, 1405, 5, 31, IN_THE_FUTURE", "GREGORIAN, 2030, 1, 1, IN_THE_FUTURE", "GREGORIAN, 1906, 8, 21, FINE",
+  @CsvSource({"JALALI, 1405, 5, 30, FINE", "JALALI, 1405, 5, 31, IN_THE_FUTURE", "GREGORIAN, 2030, 1, 1, IN_THE_FUTURE",
+      "GREGORIAN, 1906, 8, 21, FINE",
       "GREGORIAN, 1906, 8, 20, TOO_LONG_AGO", "JALALI, 1280, 1, 1, TOO_LONG_AGO", "HIJRI, 1406, 9, 1, FINE"})
   void aBirthdayIsNeitherToComeNorBeforeAnybodyAlive(CalendarKind kind, int year, int month, int day, BirthdayCheck expected) {
     assertThat(BirthdayCheck.of(new CalendarDate(kind, year, month, day), TODAY)).isEqualTo(expected);

@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DatesTest {
   @ParameterizedTest
-  @CsvSource({"2026-03-21, FA, ۱ فروردین ۱۴۰۵", "2026-03-21, EN, 21 March 2026", "1986-07-03, FA, ۱۲ تیر ۱۳۶۵", "2025-03-20, FA, ۳۰ اسفند ۱۴۰۳",
+  @CsvSource({"2026-03-21, FA, ۱ فروردین ۱۴۰۵", "2026-03-21, EN, 21 March 2026", "1986-07-03, FA, ۱۲ تیر ۱۳۶۵",
+      "2025-03-20, FA, ۳۰ اسفند ۱۴۰۳",
       "2026-10-22, FA, ۳۰ مهر ۱۴۰۵"})
   void aDayIsToldInTheCalendarOfTheLanguage(LocalDate day, Language language, String words) {
     assertThat(Dates.inWords(day, language)).isEqualTo(words);

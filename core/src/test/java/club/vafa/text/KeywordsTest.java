@@ -10,16 +10,20 @@ class KeywordsTest {
   @ParameterizedTest
   @CsvSource({
       "JOIN, JOIN", "join, JOIN", "' Join ', JOIN", "عضویت, JOIN", "عضويت, JOIN", "«عضویت», JOIN",
-      "BALANCE, BALANCE", "points, BALANCE", "موجودی, BALANCE", "موجودي, BALANCE", "امتیاز, BALANCE", "امتیازها, BALANCE", "امتیاز‌ها, BALANCE", "امتیاز ها, BALANCE",
-      "چرا, WHY", "چرا؟, WHY", "why?, WHY", "کارت, CARD", "كارت, CARD", "card, CARD", "بازی, PLAY", "بازي, PLAY", "بـازی, PLAY", "PLAY, PLAY", "گردونهٔ شانس, PLAY",
-      "پاداش, REWARDS", "پاداش‌ها, REWARDS", "پاداشها, REWARDS", "REWARDS, REWARDS", "راهنما, HELP", "HELP, HELP", "INFO, HELP", "?, HELP", "؟, HELP",
+      "BALANCE, BALANCE", "points, BALANCE", "موجودی, BALANCE", "موجودي, BALANCE", "امتیاز, BALANCE", "امتیازها, BALANCE",
+      "امتیاز‌ها, BALANCE", "امتیاز ها, BALANCE",
+      "چرا, WHY", "چرا؟, WHY", "why?, WHY", "کارت, CARD", "كارت, CARD", "card, CARD", "بازی, PLAY", "بازي, PLAY", "بـازی, PLAY",
+      "PLAY, PLAY", "گردونهٔ شانس, PLAY",
+      "پاداش, REWARDS", "پاداش‌ها, REWARDS", "پاداشها, REWARDS", "REWARDS, REWARDS", "راهنما, HELP", "HELP, HELP", "INFO, HELP", "?, HELP",
+      "؟, HELP",
       "گردش امتیاز, STATEMENT", "statement, STATEMENT", "پیشنهادها, OFFERS", "قوانین, RULES"})
   void aWordInEitherScriptAndAnySpellingIsRead(String message, Keyword keyword) {
     assertThat(Keywords.read(message)).contains(keyword);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"STOP", "stop", "Stop.", "UNSUBSCRIBE", "END", "QUIT", "STOPALL", "stop all", "REVOKE", "OPTOUT", "opt-out", "CANCEL", "لغو", "لَغو", "لغو.",
+  @ValueSource(strings = {"STOP", "stop", "Stop.", "UNSUBSCRIBE", "END", "QUIT", "STOPALL", "stop all", "REVOKE", "OPTOUT", "opt-out",
+      "CANCEL", "لغو", "لَغو", "لغو.",
       "11", "۱۱", "١١", " ۱۱ ", "لغو۱۱", "لغو 11", "لغو‌۱۱", "\u200F۱۱\u200F", "لغو\n"})
   void everyWordThatLeavesIsReserved(String message) {
     assertThat(Keywords.read(message)).contains(Keyword.STOP);
@@ -34,7 +38,8 @@ class KeywordsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", ".", "...", "please stop", "سلام لغو کنید", "111", "1 1", "۱ ۲", "لغو نکنید", "stop it now", "جوین", "11 12", "🎁",
+  @ValueSource(strings = {"", " ", ".", "...", "please stop", "سلام لغو کنید", "111", "1 1", "۱ ۲", "لغو نکنید", "stop it now", "جوین",
+      "11 12", "🎁",
       "STOPSTOPSTOPSTOPSTOPSTOPSTOPSTOPSTOPSTOPSTOP"})
   void aWordInsideASentenceIsNone(String message) {
     assertThat(Keywords.read(message)).isEmpty();

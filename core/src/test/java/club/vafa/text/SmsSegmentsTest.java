@@ -9,14 +9,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SmsSegmentsTest {
   @ParameterizedTest
-  @CsvSource({"a, 1, 1, 1", "a, 160, 160, 1", "a, 161, 161, 2", "a, 306, 306, 2", "a, 307, 307, 3", "€, 80, 160, 1", "€, 81, 162, 2", "@, 160, 160, 1",
+  @CsvSource({"a, 1, 1, 1", "a, 160, 160, 1", "a, 161, 161, 2", "a, 306, 306, 2", "a, 307, 307, 3", "€, 80, 160, 1", "€, 81, 162, 2",
+      "@, 160, 160, 1",
       "ñ, 160, 160, 1", "[, 10, 20, 1"})
   void theGsmAlphabetHas160InOneAnd153InEachOfSeveral(String character, int times, int units, int segments) {
     assertThat(SmsSegments.of(character.repeat(times))).isEqualTo(new SmsSegments(GSM_7, units, segments));
   }
 
   @ParameterizedTest
-  @CsvSource({"س, 1, 1, 1", "س, 70, 70, 1", "س, 71, 71, 2", "س, 134, 134, 2", "س, 135, 135, 3", "۱, 70, 70, 1", "🎁, 35, 70, 1", "🎁, 36, 72, 2", "ç, 70, 70, 1"})
+  @CsvSource({"س, 1, 1, 1", "س, 70, 70, 1", "س, 71, 71, 2", "س, 134, 134, 2", "س, 135, 135, 3", "۱, 70, 70, 1", "🎁, 35, 70, 1",
+      "🎁, 36, 72, 2", "ç, 70, 70, 1"})
   void persianHas70InOneAnd67InEachOfSeveral(String character, int times, int units, int segments) {
     assertThat(SmsSegments.of(character.repeat(times))).isEqualTo(new SmsSegments(UCS_2, units, segments));
   }

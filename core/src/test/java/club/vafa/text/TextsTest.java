@@ -33,7 +33,8 @@ class TextsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1250000, IRR, مبلغ خرید: ۱۲۵٬۰۰۰ تومان, 'You paid 125,000 toman'", "1250005, IRR, مبلغ خرید: ۱٬۲۵۰٬۰۰۵ ریال, 'You paid 1,250,005 rials'",
+  @CsvSource({"1250000, IRR, مبلغ خرید: ۱۲۵٬۰۰۰ تومان, 'You paid 125,000 toman'",
+      "1250005, IRR, مبلغ خرید: ۱٬۲۵۰٬۰۰۵ ریال, 'You paid 1,250,005 rials'",
       "0, IRR, مبلغ خرید: ۰ تومان, You paid 0 toman", "1250, USD, مبلغ خرید: ۱۲٫۵۰ دلار, You paid 12.50 USD",
       "123456, EUR, 'مبلغ خرید: ۱٬۲۳۴٫۵۶ یورو', 'You paid 1,234.56 EUR'", "5000, CHF, مبلغ خرید: ۵۰٫۰۰ CHF, You paid 50.00 CHF"})
   void rialsAreToldInTomanUnlessTheyAreNoWholeToman(long amount, Currency currency, String fa, String en) {
@@ -94,9 +95,12 @@ class TextsTest {
 
   @Test
   void aMissingTextOrArgumentIsABugAndSaysWhich() {
-    assertThatIllegalArgumentException().isThrownBy(() -> texts.render(Message.of("sample.nothing"), Language.FA)).withMessageContaining("sample.nothing");
-    assertThatIllegalArgumentException().isThrownBy(() -> texts.render(Message.of("nowhere.nothing"), Language.FA)).withMessageContaining("nowhere_fa");
-    assertThatIllegalArgumentException().isThrownBy(() -> texts.render(Message.of("sample.points"), Language.FA)).withMessageContaining("{points}");
+    assertThatIllegalArgumentException().isThrownBy(() -> texts.render(Message.of("sample.nothing"), Language.FA))
+        .withMessageContaining("sample.nothing");
+    assertThatIllegalArgumentException().isThrownBy(() -> texts.render(Message.of("nowhere.nothing"), Language.FA))
+        .withMessageContaining("nowhere_fa");
+    assertThatIllegalArgumentException().isThrownBy(() -> texts.render(Message.of("sample.points"), Language.FA))
+        .withMessageContaining("{points}");
     assertThatIllegalArgumentException().isThrownBy(() -> Message.of("roomless"));
     assertThat(texts.has("sample.code", Language.FA)).isTrue();
     assertThat(texts.has("sample.nothing", Language.FA)).isFalse();
@@ -105,7 +109,8 @@ class TextsTest {
   @Test
   void manyThreadsMayRenderAtOnce() {
     List<String> expected = IntStream.range(0, 2000).mapToObj(i -> Amounts.number(i, Language.FA) + " امتیاز گرفتید.").toList();
-    assertThat(IntStream.range(0, 2000).parallel().mapToObj(i -> texts.render(Message.of("sample.points", "points", i), Language.FA)).toList())
-        .isEqualTo(expected);
+    List<String> rendered = IntStream.range(0, 2000).parallel()
+        .mapToObj(i -> texts.render(Message.of("sample.points", "points", i), Language.FA)).toList();
+    assertThat(rendered).isEqualTo(expected);
   }
 }

@@ -64,7 +64,8 @@ class ValuesTest {
   @Test
   void aPageIsCutWhereOneRowMoreWasRead() {
     var request = PageRequest.first(2);
-    assertThat(Page.cut(List.of("a", "b", "c"), request, row -> "after-" + row)).isEqualTo(new Page<>(List.of("a", "b"), Optional.of("after-b")));
+    assertThat(Page.cut(List.of("a", "b", "c"), request, row -> "after-" + row))
+        .isEqualTo(new Page<>(List.of("a", "b"), Optional.of("after-b")));
     assertThat(Page.cut(List.of("a", "b"), request, row -> "after-" + row)).isEqualTo(Page.last(List.of("a", "b")));
     assertThat(Page.last(List.of("a")).map(String::length)).isEqualTo(Page.last(List.of(1)));
   }

@@ -106,6 +106,15 @@ public final class DataFolder implements AutoCloseable {
     }
   }
 
+  /** Deletes a folder that was only needed in passing. */
+  public static void delete(Path path) {
+    try {
+      Folders.delete(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static StartRefused notWritable(Path path, IOException cause) {
     return new StartRefused("VAFA_DATA is \"" + path + "\", which cannot be written to; accepted is a folder that this user may write to", cause);
   }

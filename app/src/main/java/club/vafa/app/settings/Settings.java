@@ -1,5 +1,6 @@
 package club.vafa.app.settings;
 
+import club.vafa.bot.telegram.TelegramProxy;
 import club.vafa.value.Currency;
 import club.vafa.value.Language;
 import java.net.URI;
@@ -20,7 +21,7 @@ public record Settings(Optional<DatabaseUrl> database, Path data, Http http, Tel
     }
   }
 
-  public record Telegram(Optional<String> token, URI api, Optional<String> webhookSecret, Optional<ProxyAddress> proxy) {
+  public record Telegram(Optional<String> token, URI api, Optional<String> webhookSecret, Optional<TelegramProxy> proxy) {
 
     @Override
     public String toString() {

@@ -3,6 +3,7 @@ package club.vafa.app.settings;
 import static club.vafa.app.settings.Setting.*;
 
 import club.vafa.app.StartRefused;
+import club.vafa.bot.telegram.TelegramProxy;
 import club.vafa.value.Currency;
 import club.vafa.value.Language;
 import java.net.URI;
@@ -30,7 +31,7 @@ final class SettingsReader {
     return new Settings(
       values.optional(VAFA_DATABASE_URL, DatabaseUrl::read),
       values.required(VAFA_DATA, SettingsReader::path),
-      new Settings.Http(values.required(VAFA_PORT, SettingsReader::port), values.optional(VAFA_PUBLIC_URL, text -> url(text, true))),
+      new Settings.Http(values.required(VAFA_PORT, SettingsReader::port), values.optional(VAFA_PUBLIC_URL, SettingsReader::url)),
       telegram(), twilio(), club(),
       new Settings.Keys(values.optional(VAFA_OWNER_TOKEN, matching("[\\x21-\\x7e]{8,200}")), values.optional(VAFA_SECRET_KEY, matching(".{16,}"))));
   }
@@ -38,16 +39,16 @@ final class SettingsReader {
   private Settings.Telegram telegram() {
     return new Settings.Telegram(
       values.optional(VAFA_TELEGRAM_TOKEN, matching("[A-Za-z0-9_-]+(:[A-Za-z0-9_-]+)?")),
-      values.required(VAFA_TELEGRAM_API, text -> url(text, false)),
+      values.required(VAFA_TELEGRAM_API, SettingsReader::url),
       values.optional(VAFA_TELEGRAM_WEBHOOK_SECRET, matching("[A-Za-z0-9_-]{1,256}")),
-      values.optional(VAFA_TELEGRAM_PROXY, ProxyAddress::read));
+      values.optional(VAFA_TELEGRAM_PROXY, SettingsReader::proxy));
   }
 
   private Settings.Twilio twilio() {
     Optional<String> account = values.optional(VAFA_TWILIO_ACCOUNT, matching("[A-Za-z0-9]{2,64}"));
     Optional<String> token = values.optional(VAFA_TWILIO_TOKEN, matching("[A-Za-z0-9_-]{1,200}"));
     Optional<String> from = values.optional(VAFA_TWILIO_FROM, matching("\\+?[0-9]{3,15}|MG[0-9A-Za-z]{2,64}|[A-Za-z0-9 ]{1,11}"));
-    URI api = values.required(VAFA_TWILIO_API, text -> url(text, false));
+    URI api = values.required(VAFA_TWILIO_API, SettingsReader::url);
     List<Setting> missing = Arrays.stream(new Setting[] {VAFA_TWILIO_ACCOUNT, VAFA_TWILIO_TOKEN, VAFA_TWILIO_FROM})
       .filter(setting -> values.given(setting).isEmpty()).toList();
     if (!missing.isEmpty() && missing.size() < 3) {
@@ -84,13 +85,20 @@ final class SettingsReader {
     return ZoneId.getAvailableZoneIds().contains(text) ? Optional.of(ZoneId.of(text)) : Optional.empty();
   }
 
-  private static Optional<URI> url(String text, boolean withPath) {
+  private static Optional<TelegramProxy> proxy(String text) {
+    try {
+      return Optional.of(TelegramProxy.of(text));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<URI> url(String text) {
     try {
       URI uri = new URI(text);
       boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
       boolean plain = uri.getHost() != null && uri.getUserInfo() == null && uri.getQuery() == null && uri.getFragment() == null && uri.getPort() <= 65535;
-      boolean bare = uri.getPath() == null || uri.getPath().isEmpty() || uri.getPath().equals("/");
-      return web && plain && (withPath || bare) ? Optional.of(uri) : Optional.empty();
+      return web && plain ? Optional.of(uri) : Optional.empty();
     } catch (URISyntaxException e) {
       return Optional.empty();
     }

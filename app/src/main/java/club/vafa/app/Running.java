@@ -1,0 +1,66 @@
+package club.vafa.app;
+
+import club.vafa.app.database.DataFolder;
+import club.vafa.app.logging.Logs;
+import club.vafa.app.settings.Settings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+
+import org.slf4j.LoggerFactory;
+
+/** One run of the program: start, wait for the end, stop. */
+final class Running {
+
+  private Running() {}
+
+  /** Starts the club and returns only when the process is told to end; Ctrl-C and SIGTERM stop everything in order. */
+  static void untilStopped(StartOptions options, Plan plan) {
+    Settings settings = options.settings();
+    Terminal terminal = new Terminal();
+    Stops stops = new Stops();
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(stops::close));
+    try {
+      boolean folder = plan.demo() || settings.database().isEmpty();
+      Optional<DataFolder> data = folder ? Optional.of(stops.addLast("data folder", DataFolder.open(settings.data()))) : Optional.empty();
+      options.startLog(plan.demo() ? data.map(d -> d.resolve("vafa.log")) : Optional.empty());
+      Wiring.start(settings, plan, data, stops, terminal);
+    } catch (StartRefused e) {
+      stops.close();
+      throw e;
+    } catch (RuntimeException e) {
+      LoggerFactory.getLogger(Running.class).error("the start failed", e);
+      stops.close();
+      throw new StartRefused("the start failed: " + e.getMessage() + "; the log says more", e);
+    }
+    await();
+  }
+
+  /** A whole start and stop on a passing folder, without the sample club. */
+  static void rehearse() {
+    Path folder;
+    try {
+      folder = Files.createTempDirectory("vafa-rehearsal");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Logs.toTerminal();
+    Settings settings = Settings.read(Map.of("VAFA_DATA", folder.toString(), "VAFA_PORT", "0"), Optional.empty());
+    try (DataFolder data = DataFolder.open(folder); Stops stops = new Stops()) {
+      Wiring.start(settings, new Plan(Role.all(), Plan.Kind.REHEARSAL), Optional.of(data), stops, new Terminal());
+    }
+    DataFolder.delete(folder);
+  }
+
+  private static void await() {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package club.vafa.earning;
+
+import club.vafa.db.Db;
+import club.vafa.db.Json;
+import club.vafa.db.Outcome;
+import club.vafa.db.Snapshot;
+import club.vafa.trail.Actor;
+import club.vafa.trail.Trail;
+import club.vafa.value.Ids;
+import club.vafa.value.MemberId;
+import club.vafa.value.RuleId;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+
+/// The club's earning rules: the newest version of each, and what capped rules have given.
+public final class EarningRules {
+
+  public static final int RULES_MAX = 200;
+  private static final long AGE_MILLIS_MAX = 3_000;
+
+  /// What became of the wish to add or change a rule.
+  public sealed interface Ruling {
+    record Ruled(EarningRule rule) implements Ruling {}
+
+    record Wrong(List<RuleDraft.Problem> problems) implements Ruling {}
+
+    record UnknownRule(RuleId rule) implements Ruling {}
+
+    record TooMany(int limit) implements Ruling {}
+  }
+
+  private final Db db;
+  private final InstantSource clock;
+  private final Trail trail;
+  private final Snapshot<List<EarningRule>> newest;
+
+  public EarningRules(Db db, InstantSource clock, Trail trail) {
+    this.db = db;
+    this.clock = clock;
+    this.trail = trail;
+    this.newest = new Snapshot<>(db, AGE_MILLIS_MAX, EarningRuleSql::newest);
+  }
+
+  /// The newest version of every rule that has not been ended, in the order of priority.
+  public List<EarningRule> list() {
+    return newest.get();
+  }
+
+  public Ruling add(Actor by, RuleDraft draft) {
+    return write(by, "earning-rule.add", new RuleId(Ids.v7(clock)), draft, true);
+  }
+
+  /// Makes a new version; purchases counted with earlier ones stay as they are.
+  public Ruling change(Actor by, RuleId rule, RuleDraft draft) {
+    return write(by, "earning-rule.change", rule, draft, false);
+  }
+
+  /// Takes a rule out of force now.
+  public Ruling end(Actor by, RuleId rule) {
+    return db.transact(h -> {
+      var now = EarningRuleSql.newest(h).stream().filter(r -> r.id().equals(rule)).findFirst();
+      if (now.isEmpty()) {
+        return Outcome.refuse(new Ruling.UnknownRule(rule));
+      }
+      EarningRuleSql.end(h, rule);
+      trail.record(h, by, "earning-rule.end", "earning-rule", rule.value(), Map.of("version", now.get().version()));
+      newest.forgetAfter(h);
+      return Outcome.commit(new Ruling.Ruled(now.get()));
+    });
+  }
+
+  private Ruling write(Actor by, String action, RuleId id, RuleDraft draft, boolean isNew) {
+    var problems = draft.problems();
+    if (!problems.isEmpty()) {
+      return new Ruling.Wrong(problems);
+    }
+    return db.transact(h -> {
+      var all = EarningRuleSql.newest(h);
+      var present = all.stream().filter(r -> r.id().equals(id)).findFirst();
+      if (!isNew && present.isEmpty()) {
+        return Outcome.refuse(new Ruling.UnknownRule(id));
+      }
+      if (isNew && all.size() >= RULES_MAX) {
+        return Outcome.refuse(new Ruling.TooMany(RULES_MAX));
+      }
+      int version = present.map(EarningRule::version).orElse(0) + 1;
+      var rule = new EarningRule(id, version, draft.name(), draft.when(), draft.gift(), draft.priority(), draft.stacking(), draft.cap(),
+          draft.validity(), draft.from(), draft.until());
+      EarningRuleSql.insert(h, rule, Json.write(draft), clock.instant());
+      trail.record(h, by, action, "earning-rule", id.value(), Map.of("version", version));
+      newest.forgetAfter(h);
+      return Outcome.commit(new Ruling.Ruled(rule));
+    });
+  }
+
+  /// What a capped rule has given this member in the period that starts on this day.
+  public long usedOfCap(Handle h, MemberId member, RuleId rule, LocalDate periodStart) {
+    return EarningRuleSql.used(h, member, rule, periodStart);
+  }
+
+  /// Counts what was earned against the caps of its rules. The caller holds the lock of the member's purchases.
+  public void countCaps(Handle h, MemberId member, Earned earned, LocalDate day) {
+    for (var line : earned.lines()) {
+      line.rule().flatMap(id -> list().stream().filter(r -> r.id().equals(id)).findFirst()).flatMap(EarningRule::cap)
+          .ifPresent(cap -> EarningRuleSql.use(h, member, line.rule().orElseThrow(), cap.periodStart(day), line.points()));
+    }
+  }
+}

@@ -1,0 +1,7 @@
+/// What is sold: products and services, their categories and list prices.
+/// Earning rules and rewards name them by code.
+/// A sale may also hold things that the club does not know.
+@NullMarked
+package club.vafa.product;
+
+import org.jspecify.annotations.NullMarked;
