@@ -3,6 +3,7 @@ package club.vafa.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import club.vafa.value.Language;
+import com.ibm.icu.text.MessagePattern;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +80,20 @@ class BundlesTest {
     fa.keys().forEach(key -> faults.put(key, PersianLint.faults(words(fa, key))));
     faults.values().removeIf(List::isEmpty);
     assertThat(faults).isEmpty();
+  }
+
+  /** In Persian the form "one" is said of 0 too, so «یک امتیاز» would be told to who has none: =0 and =1 say what is meant. */
+  @ParameterizedTest
+  @MethodSource("rooms")
+  void persianPluralsNameTheirNumbers(String room) {
+    Bundle fa = Bundle.load(room, Language.FA);
+    assertThat(fa.keys()).filteredOn(key -> usesOne(fa.pattern(key).orElseThrow().format().toPattern())).isEmpty();
+  }
+
+  private static boolean usesOne(String pattern) {
+    var parts = new MessagePattern(pattern);
+    return IntStream.range(0, parts.countParts()).mapToObj(parts::getPart)
+        .anyMatch(part -> part.getType() == MessagePattern.Part.Type.ARG_SELECTOR && parts.getSubstring(part).equals("one"));
   }
 
   private static String words(Bundle bundle, String key) {
