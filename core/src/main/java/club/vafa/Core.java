@@ -3,6 +3,8 @@ package club.vafa;
 import club.vafa.branch.Branches;
 import club.vafa.card.Cards;
 import club.vafa.club.Clubs;
+import club.vafa.conversation.Conversations;
+import club.vafa.conversation.Inbox;
 import club.vafa.coupon.CouponVault;
 import club.vafa.coupon.Coupons;
 import club.vafa.db.Db;
@@ -19,6 +21,10 @@ import club.vafa.member.Consents;
 import club.vafa.member.Members;
 import club.vafa.member.Profiles;
 import club.vafa.member.Reach;
+import club.vafa.message.Crossing;
+import club.vafa.message.Messages;
+import club.vafa.message.Outbox;
+import club.vafa.message.Runs;
 import club.vafa.occasion.Occasions;
 import club.vafa.request.Requests;
 import club.vafa.secret.Secrets;
@@ -59,6 +65,10 @@ public final class Core {
   public final Reach reach;
   public final Consents consents;
   public final Cards cards;
+  public final Messages messages;
+  public final Outbox outbox;
+  public final Conversations conversations;
+  public final Inbox inbox;
   public final Occasions occasions;
   public final Coupons coupons;
 
@@ -90,6 +100,10 @@ public final class Core {
     reach = new Reach(events, clock);
     consents = new Consents(members, reach, events, clock);
     cards = new Cards(secrets, trail, clock, random);
+    messages = new Messages(db, clock);
+    outbox = new Outbox(db, clock, clubs, new Crossing(consents, reach, Runs.NONE), messages);
+    conversations = new Conversations(clock);
+    inbox = new Inbox(db, clock, conversations);
     occasions = new Occasions(clubs, trail, clock);
     coupons = new Coupons(db, requests, attempts, events, clubs, new CouponVault(secrets, random), clock);
   }

@@ -8,6 +8,24 @@ import org.jdbi.v3.core.Handle;
 
 /** The runs whose messages wait here, as their owner knows them: {@code campaign} implements it. */
 public interface Runs {
+  /** There are no runs. */
+  Runs NONE = new Runs() {
+    @Override
+    public List<RunId> running(Handle h) {
+      return List.of();
+    }
+
+    @Override
+    public RunState state(Handle h, RunId run) {
+      throw new IllegalArgumentException("no run is known: " + run);
+    }
+
+    @Override
+    public Content content(Handle h, RunId run, MemberId member, Language language) {
+      throw new IllegalArgumentException("no run is known: " + run);
+    }
+  };
+
   /** The runs of which messages may be claimed now. */
   List<RunId> running(Handle h);
 

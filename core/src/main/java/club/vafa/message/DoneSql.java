@@ -1,0 +1,114 @@
+package club.vafa.message;
+
+import club.vafa.member.Channel;
+import club.vafa.value.MessageId;
+import club.vafa.value.RunId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** Messages that have ended. Leaving the open table and entering the history are one statement, so none is ever in both or in neither. */
+final class DoneSql {
+  // What was said is kept for notices and greetings only: codes must not be, answers need not be, a run's words are the campaign's.
+  private static final String MOVE = """
+      insert into message_done (id, channel, member_id, lane, kind, run_id, language, ending, reason, attempts, provider_id, parts, cost, content,
+        created_at, ended_at)
+      select id, channel, member_id, lane, kind, run_id, language, :ending, :reason, attempts, :providerId, :parts, :cost,
+        case when lane in (2, 3) then content end, created_at, :now
+      from gone
+      """;
+  private static final String RETURNING =
+      "returning id, channel, member_id, lane, kind, run_id, language, attempts, content, created_at";
+
+  /** How a message ended, and what that cost in the smallest unit of the club's currency. */
+  record Ending(End end, Optional<String> reason, Optional<String> providerId, int parts, long cost) {
+    static final Ending CANCELLED = new Ending(End.CANCELLED, Optional.empty(), Optional.empty(), 0, 0);
+
+    static Ending of(End end, String reason) {
+      return new Ending(end, Optional.of(reason), Optional.empty(), 0, 0);
+    }
+
+    static Ending sent(String providerId, int parts, long cost) {
+      return new Ending(End.SENT, Optional.empty(), Optional.of(providerId), parts, cost);
+    }
+  }
+
+  private DoneSql() {}
+
+  /** Ends messages that nobody is sending, which the caller has locked, or whose lease has run out. */
+  static void close(Handle h, Collection<MessageId> ids, Ending ending, Instant now) {
+    h.createUpdate("with gone as (delete from message_open where id = any(:ids) " + RETURNING + ") " + MOVE)
+        .bindArray("ids", UUID.class, MessageSql.uuids(ids))
+        .bind("ending", ending.end()).bind("reason", ending.reason().orElse(null)).bind("providerId", ending.providerId().orElse(null))
+        .bind("parts", ending.parts()).bind("cost", ending.cost()).bind("now", now).execute();
+  }
+
+  /** Ends an attempt; false where its lease is not its own any more. */
+  static boolean end(Handle h, Attempt attempt, Ending ending, Instant now) {
+    return h.createUpdate("with gone as (delete from message_open where id = :id and lease_owner = :owner and attempts = :number " + RETURNING + ") "
+            + MOVE)
+        .bind("id", attempt.message().id()).bind("owner", attempt.owner()).bind("number", attempt.number())
+        .bind("ending", ending.end()).bind("reason", ending.reason().orElse(null)).bind("providerId", ending.providerId().orElse(null))
+        .bind("parts", ending.parts()).bind("cost", ending.cost()).bind("now", now).execute() == 1;
+  }
+
+  /** An attempt that was given up as unknown tells its end after all. */
+  static boolean settle(Handle h, Attempt attempt, Ending ending) {
+    return h.createUpdate("""
+        update message_done set ending = :ending, reason = :reason, provider_id = :providerId, parts = :parts, cost = :cost
+        where id = :id and ending = 'UNKNOWN' and attempts = :number
+        """)
+        .bind("id", attempt.message().id()).bind("number", attempt.number())
+        .bind("ending", ending.end()).bind("reason", ending.reason().orElse(null)).bind("providerId", ending.providerId().orElse(null))
+        .bind("parts", ending.parts()).bind("cost", ending.cost()).execute() == 1;
+  }
+
+  /** Cancels so many of a run's messages that nobody is sending. */
+  static int cancel(Handle h, RunId run, int max, Instant now) {
+    return h.createUpdate("""
+        with gone as (
+          delete from message_open where id in (
+            select id from message_open where run_id = :run and leased_until is null limit :max for update skip locked)
+        """ + RETURNING + ") " + MOVE)
+        .bind("run", run).bind("max", max)
+        .bind("ending", End.CANCELLED).bind("reason", (String) null).bind("providerId", (String) null).bind("parts", 0).bind("cost", 0L)
+        .bind("now", now).execute();
+  }
+
+  static void claimProvider(Handle h, Channel channel, String providerId, MessageId id, Instant now) {
+    h.createUpdate("""
+        insert into message_provider (channel, provider_id, message_id, claimed_at) values (:channel, :providerId, :id, :now)
+        on conflict (channel, provider_id) do nothing
+        """)
+        .bind("channel", channel).bind("providerId", providerId).bind("id", id).bind("now", now).execute();
+  }
+
+  static Optional<MessageId> byProvider(Handle h, Channel channel, String providerId) {
+    return h.createQuery("select message_id from message_provider where channel = :channel and provider_id = :providerId")
+        .bind("channel", channel).bind("providerId", providerId).mapTo(MessageId.class).findOne();
+  }
+
+  /** Notes a delivery status of higher rank than the one known; false for any other. */
+  static boolean delivery(Handle h, MessageId id, DeliveryStatus status, Instant now) {
+    return h.createUpdate("""
+        update message_done set delivery = :status, delivery_rank = :rank, delivery_at = :now where id = :id and delivery_rank < :rank
+        """)
+        .bind("status", status).bind("rank", status.rank()).bind("now", now).bind("id", id).execute() == 1;
+  }
+
+  /** All of a run's messages, counted in one statement, so that no message is missed or counted twice while it moves. */
+  static RunTally tally(Handle h, RunId run) {
+    return h.createQuery("""
+        select (select count(*) from message_open where run_id = :run) as open,
+          count(*) filter (where ending = 'SENT') as sent, count(*) filter (where ending = 'FAILED') as failed,
+          count(*) filter (where ending = 'SUPPRESSED') as suppressed, count(*) filter (where ending = 'UNKNOWN') as unknown,
+          count(*) filter (where ending = 'CANCELLED') as cancelled,
+          count(*) filter (where delivery in ('DELIVERED', 'READ')) as delivered,
+          count(*) filter (where delivery in ('UNDELIVERED', 'FAILED')) as undelivered,
+          coalesce(sum(parts) filter (where channel = 'SMS'), 0) as segments, coalesce(sum(cost), 0) as cost
+        from message_done where run_id = :run
+        """).bind("run", run).mapTo(RunTally.class).one();
+  }
+}

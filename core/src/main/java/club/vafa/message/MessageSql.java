@@ -1,0 +1,153 @@
+package club.vafa.message;
+
+import club.vafa.db.Json;
+import club.vafa.member.Channel;
+import club.vafa.value.MemberId;
+import club.vafa.value.MessageId;
+import club.vafa.value.RunId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** Messages that wait: queueing, claiming, giving back. */
+final class MessageSql {
+  private static final String COLUMNS =
+      "m.id, m.channel, m.address, m.member_id, m.lane, m.kind, m.run_id, m.language, m.content, m.due_at, m.expires_at, m.attempts";
+
+  // Within one chat an earlier message of the same or a more urgent lane goes first: while it is due, being sent or to be tried again, later ones wait.
+  // One-time codes wait for nothing.
+  private static final String FIRST_IN_ITS_CHAT = """
+      (m.lane = 0 or not exists (
+        select from message_open e
+        where e.channel = m.channel and e.address = m.address and e.position < m.position and e.lane between 1 and m.lane
+          and (e.leased_until is not null or e.due_at <= :now or e.waiting in ('RATE', 'RETRY'))))
+      """;
+
+  private MessageSql() {}
+
+  /** The id of the message that has the key; the one given, where the key was free. */
+  static MessageId claimKey(Handle h, String key, MessageId id, Instant now) {
+    int claimed = h.createUpdate("""
+        insert into message_once (key, message_id, claimed_at) values (:key, :id, :now) on conflict (key) do nothing
+        """)
+        .bind("key", key).bind("id", id).bind("now", now).execute();
+    return claimed == 1 ? id
+        : h.createQuery("select message_id from message_once where key = :key").bind("key", key).mapTo(MessageId.class).one();
+  }
+
+  static void insert(Handle h, Outgoing m, Instant now) {
+    h.createUpdate("""
+        insert into message_open (id, channel, address, member_id, lane, kind, run_id, content, created_at, due_at, expires_at)
+        values (:id, :channel, :address, :member, :lane, :kind, :run, :content, :now, :due, :expires)
+        """)
+        .bind("id", m.id()).bind("channel", m.channel()).bind("address", m.address()).bind("member", m.member().map(MemberId::value).orElse(null))
+        .bind("lane", m.lane().ordinal()).bind("kind", m.kind()).bind("run", m.origin().run().map(RunId::value).orElse(null))
+        .bind("content", Json.write(m.content())).bind("now", now).bind("due", m.timing().dueAt())
+        .bind("expires", m.timing().expiresAt().orElse(null))
+        .execute();
+  }
+
+  /** Queues what a query selects: columns id, member_id, channel, address, language. */
+  static int insertRun(Handle h, RunId run, Instant now, Optional<Instant> expiresAt, String selection, Map<String, ?> bindings) {
+    return h.createUpdate("""
+        insert into message_open (id, channel, address, member_id, lane, kind, run_id, language, created_at, due_at, expires_at)
+        select s.id, s.channel, s.address, s.member_id, :campaignLane, 'CLUB', :ofRun, s.language, :createdAt, :createdAt, :expiresAt
+        from (<selection>) s
+        """)
+        .define("selection", selection).bindMap(bindings)
+        .bind("campaignLane", Lane.CAMPAIGN.ordinal()).bind("ofRun", run).bind("createdAt", now).bind("expiresAt", expiresAt.orElse(null))
+        .execute();
+  }
+
+  /** Locks what may be claimed of the messages that belong to no run, most urgent first; what others have locked is passed over. */
+  static List<OpenRow> claim(Handle h, Channel channel, Share share, Instant now, int max) {
+    return h.createQuery("""
+        select <columns>
+        from message_open m
+        where m.channel = :channel and m.run_id is null and m.lane between :from and :to and m.due_at <= :now and m.leased_until is null and <first>
+        order by m.lane, m.due_at, m.position
+        limit :max
+        for update of m skip locked
+        """)
+        .define("columns", COLUMNS).define("first", FIRST_IN_ITS_CHAT)
+        .bind("channel", channel).bind("from", share == Share.QUICK ? 0 : Lane.GREETING.ordinal())
+        .bind("to", share == Share.QUICK ? Lane.SERVICE.ordinal() : Lane.CAMPAIGN.ordinal())
+        .bind("now", now).bind("max", max)
+        .mapTo(OpenRow.class).list();
+  }
+
+  static List<OpenRow> claimRun(Handle h, RunId run, Channel channel, Instant now, int max) {
+    return h.createQuery("""
+        select <columns>
+        from message_open m
+        where m.run_id = :run and m.channel = :channel and m.due_at <= :now and m.leased_until is null and <first>
+        order by m.due_at
+        limit :max
+        for update of m skip locked
+        """)
+        .define("columns", COLUMNS).define("first", FIRST_IN_ITS_CHAT)
+        .bind("run", run).bind("channel", channel).bind("now", now).bind("max", max)
+        .mapTo(OpenRow.class).list();
+  }
+
+  /** Marks them as being sent; each has one attempt more. */
+  static void lease(Handle h, Collection<MessageId> ids, Duration lease, String owner) {
+    h.createUpdate("""
+        update message_open set lease_owner = :owner, leased_until = clock_timestamp() + :lease, attempts = attempts + 1, waiting = null
+        where id = any(:ids)
+        """)
+        .bind("owner", owner).bind("lease", lease).bindArray("ids", UUID.class, uuids(ids)).execute();
+  }
+
+  static void defer(Handle h, MessageId id, Instant until, Waiting what) {
+    h.createUpdate("update message_open set due_at = :until, waiting = :what where id = :id")
+        .bind("until", until).bind("what", what).bind("id", id).execute();
+  }
+
+  /** Gives an attempt back, to be made again when it is due; false where the lease is not the attempt's any more. */
+  static boolean giveBack(Handle h, Attempt attempt, Instant dueAt, boolean costsAnAttempt) {
+    return h.createUpdate("""
+        update message_open set lease_owner = null, leased_until = null, due_at = :due, waiting = 'RETRY', attempts = attempts - :free
+        where id = :id and lease_owner = :owner and attempts = :number
+        """)
+        .bind("due", dueAt).bind("free", costsAnAttempt ? 0 : 1).bind("id", attempt.message().id()).bind("owner", attempt.owner())
+        .bind("number", attempt.number()).execute() == 1;
+  }
+
+  /** What was being sent when its lease ran out; locked. */
+  static List<OpenRow> abandoned(Handle h, int max) {
+    return h.createQuery("""
+        select <columns>
+        from message_open m
+        where m.leased_until < clock_timestamp()
+        order by m.leased_until
+        limit :max
+        for update of m skip locked
+        """)
+        .define("columns", COLUMNS).bind("max", max).mapTo(OpenRow.class).list();
+  }
+
+  static void revive(Handle h, MessageId id, Instant now) {
+    h.createUpdate("update message_open set lease_owner = null, leased_until = null, due_at = :now, waiting = 'RETRY' where id = :id")
+        .bind("now", now).bind("id", id).execute();
+  }
+
+  static boolean anyOfRun(Handle h, RunId run) {
+    return h.createQuery("select exists (select from message_open where run_id = :run)").bind("run", run).mapTo(Boolean.class).one();
+  }
+
+  static List<OpenFigure> figures(Handle h) {
+    return h.createQuery("""
+        select channel, lane, count(*) as depth, min(due_at) as oldest from message_open group by channel, lane order by channel, lane
+        """).mapTo(OpenFigure.class).list();
+  }
+
+  static Object[] uuids(Collection<MessageId> ids) {
+    return ids.stream().map(MessageId::value).toArray();
+  }
+}

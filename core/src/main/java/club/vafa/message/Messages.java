@@ -1,0 +1,115 @@
+package club.vafa.message;
+
+import club.vafa.db.Db;
+import club.vafa.db.Outcome;
+import club.vafa.member.Channel;
+import club.vafa.queue.Wakeup;
+import club.vafa.value.RunId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jdbi.v3.core.Handle;
+
+/** Queues messages, in the transaction of what causes them, and knows how they ended. */
+public final class Messages {
+  private static final int CANCEL_SLICE_MAX = 5_000;
+
+  private record Queue(Channel channel, Share share) {}
+
+  private final Db db;
+  private final InstantSource clock;
+  private final Map<Queue, Wakeup> waiting = new ConcurrentHashMap<>();
+
+  public Messages(Db db, InstantSource clock) {
+    this.db = db;
+    this.clock = clock;
+  }
+
+  /** Signalled after this process has queued something, or has made room for the next message of a chat. */
+  public Wakeup waiting(Channel channel, Share share) {
+    return waiting.computeIfAbsent(new Queue(channel, share), queue -> new Wakeup());
+  }
+
+  public Enqueued enqueue(Handle h, Outgoing message) {
+    var now = clock.instant();
+    if (message.origin().onceKey().isPresent()) {
+      var holder = MessageSql.claimKey(h, message.origin().onceKey().get(), message.id(), now);
+      if (!holder.equals(message.id())) {
+        return new Enqueued.Already(holder);
+      }
+    }
+    MessageSql.insert(h, message, now);
+    wake(h, message.channel(), message.lane().bulk() ? Share.BULK : Share.QUICK);
+    return new Enqueued.Waiting(message.id());
+  }
+
+  /** Queues the answer to what somebody has just written or pressed. */
+  public Enqueued reply(Handle h, Recipient to, Content content) {
+    return enqueue(h, Outgoing.reply(clock, to, content));
+  }
+
+  /**
+   * Queues a run's messages in one statement: what the query selects as id, member_id, channel, address and language. What they say is asked of
+   * {@link Runs} when they are sent. Answers how many they are.
+   */
+  public int enqueueRun(Handle h, RunId run, Optional<Instant> expiresAt, String selection, Map<String, ?> bindings) {
+    int queued = MessageSql.insertRun(h, run, clock.instant(), expiresAt, selection, bindings);
+    for (Channel channel : Channel.values()) {
+      wake(h, channel, Share.BULK);
+    }
+    return queued;
+  }
+
+  /** Cancels what is open of a run and not being sent right now, slice by slice, each in its own transaction. Answers how many that were. */
+  public int cancelRun(RunId run) {
+    int cancelled = 0;
+    int slice;
+    do {
+      slice = db.transact(h -> Outcome.commit(DoneSql.cancel(h, run, CANCEL_SLICE_MAX, clock.instant())));
+      cancelled += slice;
+    } while (slice == CANCEL_SLICE_MAX);
+    return cancelled;
+  }
+
+  /** Whether any of the run's messages is still open. */
+  public boolean open(Handle h, RunId run) {
+    return MessageSql.anyOfRun(h, run);
+  }
+
+  public RunTally tally(Handle h, RunId run) {
+    return DoneSql.tally(h, run);
+  }
+
+  /** A provider told how a message that it took is getting on. */
+  public Noted delivery(Handle h, Channel channel, String providerId, DeliveryStatus status) {
+    var message = DoneSql.byProvider(h, channel, providerId);
+    if (message.isEmpty()) {
+      return new Noted.UnknownMessage();
+    }
+    return DoneSql.delivery(h, message.get(), status, clock.instant()) ? new Noted.Newer(message.get()) : new Noted.Older(message.get());
+  }
+
+  /** How much is open, by channel and lane. */
+  public List<OpenFigure> figures() {
+    return db.read(MessageSql::figures);
+  }
+
+  public Pace pace(Channel channel) {
+    return db.read(h -> RateSql.pace(h, channel));
+  }
+
+  /** Sets how fast a channel may be used; all processes go by it from now on. */
+  public void pace(Channel channel, Pace pace) {
+    db.transact(h -> {
+      RateSql.pace(h, channel, pace);
+      return Outcome.commit(pace);
+    });
+  }
+
+  void wake(Handle h, Channel channel, Share share) {
+    h.afterCommit(waiting(channel, share)::signal);
+  }
+}

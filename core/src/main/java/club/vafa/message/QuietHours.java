@@ -1,0 +1,23 @@
+package club.vafa.message;
+
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/** The hours of the club's zone in which no club message is sent; they may reach over midnight, and none are quiet when both ends are the same. */
+public record QuietHours(LocalTime from, LocalTime until, ZoneId zone) {
+  /** When they end, if it is quiet now. */
+  public Optional<Instant> endIfQuiet(Instant now) {
+    var local = now.atZone(zone);
+    var time = local.toLocalTime();
+    boolean overMidnight = until.isBefore(from);
+    boolean quiet = overMidnight ? !time.isBefore(from) || time.isBefore(until) : !time.isBefore(from) && time.isBefore(until);
+    if (!quiet) {
+      return Optional.empty();
+    }
+    var day = time.isBefore(until) ? local.toLocalDate() : local.toLocalDate().plusDays(1);
+    // An end that the clocks leap over is taken as the moment after the leap.
+    return Optional.of(day.atTime(until).atZone(zone).toInstant());
+  }
+}
