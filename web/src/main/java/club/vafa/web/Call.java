@@ -1,0 +1,54 @@
+package club.vafa.web;
+
+import club.vafa.request.RequestKey;
+import club.vafa.staff.Session;
+import club.vafa.trail.Actor;
+import club.vafa.value.Language;
+import club.vafa.value.PageRequest;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** One request whose caller, key, query and body have been read and found right. */
+public record Call(
+    Optional<Session> caller, Language language, Map<String, String> path, Optional<RequestKey> requestKey, Optional<PageRequest> pageRequest,
+    Optional<Object> queryRecord, Optional<Object> bodyRecord) {
+
+  /** The part of the path that stands for this parameter. */
+  public String path(String name) {
+    return Optional.ofNullable(path.get(name)).orElseThrow(() -> new IllegalStateException("the path has no " + name));
+  }
+
+  /** An id of the path; what is no id is the id of nothing. */
+  public <I> Optional<I> id(String name, Function<UUID, I> type) {
+    String text = path(name);
+    return text.length() == 36 && text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+        ? Optional.of(type.apply(UUID.fromString(text)))
+        : Optional.empty();
+  }
+
+  public <T> T body(Class<T> type) {
+    return type.cast(bodyRecord.orElseThrow(() -> new IllegalStateException("the route takes no body")));
+  }
+
+  public <T> T query(Class<T> type) {
+    return type.cast(queryRecord.orElseThrow(() -> new IllegalStateException("the route asks for no query")));
+  }
+
+  public RequestKey key() {
+    return requestKey.orElseThrow(() -> new IllegalStateException("the route is not keyed"));
+  }
+
+  public PageRequest page() {
+    return pageRequest.orElseThrow(() -> new IllegalStateException("the route is not paged"));
+  }
+
+  public Session session() {
+    return caller.orElseThrow(() -> new IllegalStateException("the route is open to anybody"));
+  }
+
+  public Actor actor() {
+    return session().actor();
+  }
+}

@@ -1,0 +1,80 @@
+package club.vafa.web;
+
+import club.vafa.text.Message;
+import club.vafa.text.Texts;
+import club.vafa.value.Language;
+import club.vafa.web.json.FieldError;
+import club.vafa.web.json.WireJson;
+import io.javalin.http.Context;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Puts problems into words and onto the wire. */
+public final class Problems {
+  public static final String MEDIA_TYPE = "application/problem+json";
+
+  private final Texts texts;
+
+  public Problems(Texts texts) {
+    this.texts = texts;
+  }
+
+  void write(Context ctx, Problem problem, Language language) {
+    ctx.status(problem.type().status());
+    ctx.contentType(MEDIA_TYPE);
+    ctx.header("Content-Language", language.code());
+    if (problem.type() == ProblemType.UNAUTHENTICATED) {
+      ctx.header("WWW-Authenticate", "Bearer realm=\"vafa\"");
+    }
+    ctx.result(WireJson.write(document(problem, language)));
+  }
+
+  Map<String, Object> document(Problem problem, Language language) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("type", problem.type().uri());
+    document.put("title", title(problem.type(), language));
+    document.put("status", problem.type().status());
+    document.put("detail", texts.render(new Message("web." + problem.type().code() + ".detail", sayable(problem.facts())), language));
+    problem.facts().forEach((name, value) -> {
+      if (!name.equals("count")) {
+        document.put(name, value);
+      }
+    });
+    if (!problem.errors().isEmpty()) {
+      document.put("errors", problem.errors().stream().map(error -> error(error, language)).toList());
+    }
+    return document;
+  }
+
+  public String title(ProblemType type, Language language) {
+    return texts.render(Message.of("web." + type.code() + ".title"), language);
+  }
+
+  /** A problem of this type as it may come. */
+  public Map<String, Object> sample(ProblemType type, Language language) {
+    List<FieldError> errors = type == ProblemType.MALFORMED ? List.of(FieldError.of("items[0].price", "required")) : List.of();
+    return document(new Problem(type, type.sampleFacts(), errors), language);
+  }
+
+  private Map<String, String> error(FieldError error, Language language) {
+    Map<String, String> shown = new LinkedHashMap<>();
+    shown.put("field", error.field());
+    shown.put("code", error.problem().replace('_', '-'));
+    shown.put("problem", texts.render(new Message("web.field." + error.problem(), error.facts()), language));
+    return shown;
+  }
+
+  /** The facts in forms that a sentence can show. */
+  private static Map<String, Object> sayable(Map<String, Object> facts) {
+    Map<String, Object> sayable = new LinkedHashMap<>();
+    facts.forEach((name, value) -> sayable.put(name, switch (value) {
+      case UUID id -> id.toString();
+      case List<?> several -> several.stream().map(Object::toString).collect(Collectors.joining(", "));
+      default -> value;
+    }));
+    return sayable;
+  }
+}

@@ -1,0 +1,30 @@
+package club.vafa.web.hook;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Takes one call of a provider: checks that it is the provider's, stores it, and says what to answer. */
+public interface Webhook {
+  Answer accept(Request request);
+
+  /**
+   * A provider's call as it came.
+   *
+   * @param path with its query, as it was asked for
+   * @param headers by names in small letters
+   * @param form the parameters of a form body in their order; empty where the body is none
+   */
+  record Request(String path, Map<String, String> headers, byte[] body, Map<String, List<String>> form) {
+    public Optional<String> header(String name) {
+      return Optional.ofNullable(headers.get(name.toLowerCase(java.util.Locale.ROOT)));
+    }
+  }
+
+  /** What the provider is told. */
+  record Answer(int status, String contentType, String body) {
+    public static Answer empty(int status) {
+      return new Answer(status, "text/plain", "");
+    }
+  }
+}
