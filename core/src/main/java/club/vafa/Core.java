@@ -1,6 +1,8 @@
 package club.vafa;
 
 import club.vafa.branch.Branches;
+import club.vafa.award.Awards;
+import club.vafa.award.Joins;
 import club.vafa.card.Cards;
 import club.vafa.club.Clubs;
 import club.vafa.conversation.Conversations;
@@ -71,6 +73,8 @@ public final class Core {
   public final Inbox inbox;
   public final Occasions occasions;
   public final Coupons coupons;
+  public final Awards awards;
+  public final Joins joins;
 
   public Core(Db db, InstantSource clock, RandomGenerator random, Secrets secrets) {
     this.db = db;
@@ -106,5 +110,7 @@ public final class Core {
     inbox = new Inbox(db, clock, conversations);
     occasions = new Occasions(clubs, trail, clock);
     coupons = new Coupons(db, requests, attempts, events, clubs, new CouponVault(secrets, random), clock);
+    awards = new Awards(clubs, ledger, clock);
+    joins = new Joins(members, consents, cards, occasions, awards);
   }
 }

@@ -3,7 +3,8 @@ create table award (
   member_id uuid not null,
   kind text not null,
   key text not null,
-  transfer_id uuid not null,
+  -- Set in the transaction of the claim itself, which comes first so that it decides.
+  transfer_id uuid,
   points bigint not null,
   given_at timestamptz not null,
   constraint award_pk primary key (member_id, kind, key),
