@@ -100,6 +100,11 @@ public final class LocalTelegram implements AutoCloseable {
     return settings.username();
   }
 
+  /** The bot's name as people see it. */
+  public String botName() {
+    return settings.botName();
+  }
+
   /** Adds a person, or finds the one with this id again. The Telegram application speaks Persian. */
   public TelegramPerson person(long id, String firstName, String phone) {
     return bot.add(id, firstName, phone, "fa");
@@ -181,6 +186,15 @@ public final class LocalTelegram implements AutoCloseable {
   /** Waits until the bot has confirmed every update. */
   public boolean awaitConfirmed(Duration time) throws InterruptedException {
     return bot.updates.awaitEmpty(time.toMillis());
+  }
+
+  /** What must outlive a restart of the playground. */
+  JsonNode save() {
+    return TelegramMemory.save(bot);
+  }
+
+  void restore(JsonNode saved) {
+    TelegramMemory.restore(bot, saved);
   }
 
   private HttpReply handle(HttpCall call) throws IOException, InterruptedException {

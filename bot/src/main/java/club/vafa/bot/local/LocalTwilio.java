@@ -1,5 +1,6 @@
 package club.vafa.bot.local;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -144,6 +145,15 @@ public final class LocalTwilio implements AutoCloseable {
 
   public WireLog log() {
     return log;
+  }
+
+  /** What must outlive a restart of the playground: threads, and who has said STOP. */
+  JsonNode save() {
+    return TwilioMemory.save(network);
+  }
+
+  void restore(JsonNode saved) {
+    TwilioMemory.restore(network, saved);
   }
 
   private HttpReply handle(HttpCall call) throws IOException, InterruptedException {

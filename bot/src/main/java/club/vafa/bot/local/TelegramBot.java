@@ -72,6 +72,11 @@ final class TelegramBot {
     return nextMessageId.incrementAndGet();
   }
 
+  /** A message that an earlier life of the server numbered so. */
+  void messageIdUsed(long messageId) {
+    nextMessageId.accumulateAndGet(messageId, Math::max);
+  }
+
   long now() {
     return clock.instant().getEpochSecond();
   }

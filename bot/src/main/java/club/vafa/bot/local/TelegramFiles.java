@@ -37,6 +37,10 @@ final class TelegramFiles {
     return photo;
   }
 
+  synchronized void restore(Photo photo) {
+    keep(photo);
+  }
+
   private void keep(Photo photo) {
     photos.put(photo.fileId(), photo);
     allBytes += photo.content().length;

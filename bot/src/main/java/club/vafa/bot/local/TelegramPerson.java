@@ -209,6 +209,11 @@ public final class TelegramPerson {
     return Json.object().put("id", id).put("type", "private").put("first_name", firstName);
   }
 
+  void restore(boolean wasStarted, boolean wasBlocked) {
+    started = wasStarted;
+    blocked = wasBlocked;
+  }
+
   TelegramChat messages() {
     return chat;
   }

@@ -191,6 +191,29 @@ final class TelegramUpdates {
     }
   }
 
+  /** The unconfirmed updates and the next id, for a later life. */
+  ObjectNode save() {
+    lock.lock();
+    try {
+      var saved = Json.object().put("nextId", nextId);
+      saved.putArray("waiting").addAll(waiting);
+      return saved;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void restore(JsonNode saved) {
+    lock.lock();
+    try {
+      nextId = Math.max(nextId, saved.path("nextId").asLong());
+      saved.path("waiting").forEach(update -> waiting.addLast((ObjectNode) update));
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private static BotApiRefusal conflict(String reason) {
     return BotApiRefusal.of(409, "Conflict: " + reason);
   }

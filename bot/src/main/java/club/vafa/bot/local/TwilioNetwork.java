@@ -71,6 +71,10 @@ final class TwilioNetwork implements LocalPhone.Network, AutoCloseable {
     return stopped.contains(number);
   }
 
+  void stop(String number) {
+    stopped.add(number);
+  }
+
   static String newSid() {
     return "SM" + UUID.randomUUID().toString().replace("-", "");
   }
