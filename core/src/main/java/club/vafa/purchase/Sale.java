@@ -1,0 +1,21 @@
+package club.vafa.purchase;
+
+import club.vafa.value.Money;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// A sale as the till tells it. What was paid may be less than the items' sum (a discount), never more; where it is left out it is the sum, and where
+/// there are no items it must be given. The time is now where it is left out.
+public record Sale(Customer customer, String branch, String till, String receipt, Optional<Instant> at, Optional<Money> paid, List<Item> items) {
+
+  public static final int ITEMS_MAX = 200;
+  public static final int QUANTITY_MAX = 10_000;
+
+  /// A line of the receipt: a product of the club by its code, or a name alone; the price is that of one.
+  public record Item(Optional<String> product, Optional<String> name, int quantity, Money price) {}
+
+  public Sale {
+    items = List.copyOf(items);
+  }
+}

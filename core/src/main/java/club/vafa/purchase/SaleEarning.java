@@ -1,0 +1,106 @@
+package club.vafa.purchase;
+
+import club.vafa.club.Clubs;
+import club.vafa.earning.Calculation;
+import club.vafa.earning.Earned;
+import club.vafa.earning.EarningRule;
+import club.vafa.earning.EarningRules;
+import club.vafa.earning.Facts;
+import club.vafa.ledger.Credit;
+import club.vafa.ledger.HolderId;
+import club.vafa.ledger.House;
+import club.vafa.ledger.Ledger;
+import club.vafa.ledger.LotTerms;
+import club.vafa.ledger.Reason;
+import club.vafa.ledger.Unit;
+import club.vafa.ledger.Why;
+import club.vafa.tier.Tier;
+import club.vafa.value.MemberId;
+import club.vafa.value.PurchaseId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/// Works out what a sale earns, and posts it: one transfer with one lot for each validity among the rules that gave.
+public final class SaleEarning {
+
+  private final Clubs clubs;
+  private final EarningRules rules;
+  private final Ledger ledger;
+
+  public SaleEarning(Clubs clubs, EarningRules rules, Ledger ledger) {
+    this.clubs = clubs;
+    this.rules = rules;
+    this.ledger = ledger;
+  }
+
+  /// What was posted: the lines for people, and the balance after them.
+  record Posted(long points, List<Recording.Line> lines, long balance) {}
+
+  Earned calculate(Handle h, MemberId member, Tier tier, long nth, SaleCheck.Checked.Fine sale) {
+    return Calculation.of(rules.list(), new MemberFacts(h, member, tier, nth), tier, sale.basket());
+  }
+
+  Posted post(Handle h, MemberId member, PurchaseId purchase, SaleCheck.Checked.Fine sale, Earned earned) {
+    var settings = clubs.settings();
+    Optional<Instant> available = settings.refundWindowDays() == 0 ? Optional.empty()
+        : Optional.of(sale.businessDay().plusDays(settings.refundWindowDays() + 1L).atStartOfDay(settings.zone()).toInstant());
+    var lines = earned.lines().stream()
+        .map(l -> new Recording.Line(l.rule(), l.version(), l.name(), l.points(), l.validity().endsAt(sale.businessDay(), settings.zone()), available))
+        .toList();
+    Map<Optional<Instant>, List<Recording.Line>> byExpiry = new LinkedHashMap<>();
+    lines.forEach(l -> byExpiry.computeIfAbsent(l.expiresAt(), e -> new ArrayList<>()).add(l));
+    var funder = sale.branch().id();
+    var holder = HolderId.of(member);
+    long balance = -1;
+    for (var lot : byExpiry.entrySet()) {
+      balance = ledger.credit(h, credit(holder, purchase, sale, lot.getValue(), new LotTerms(lot.getKey(), available, Optional.of(funder)))).posted();
+    }
+    rules.countCaps(h, member, earned, sale.businessDay());
+    return new Posted(earned.points(), lines, balance >= 0 ? balance : ledger.balance(h, holder, Unit.POINTS).posted());
+  }
+
+  private static Credit credit(HolderId holder, PurchaseId purchase, SaleCheck.Checked.Fine sale, List<Recording.Line> lines, LotTerms terms) {
+    var facts = Map.of(
+        "branch", Map.of("fa", sale.branch().nameFa(), "en", sale.branch().nameEn()),
+        "paid", sale.paid().amount(), "currency", sale.paid().currency().code(),
+        "rules", lines.stream().map(l -> Map.of("fa", l.name().fa(), "en", l.name().en(), "points", l.points())).toList());
+    long points = lines.stream().mapToLong(Recording.Line::points).sum();
+    return new Credit(holder, Unit.POINTS, points, House.ISSUED, new Why(Reason.PURCHASE, Optional.of(purchase.value()), facts), terms);
+  }
+
+  /// The caps are read only where a rule in force has one.
+  private final class MemberFacts implements Facts {
+    private final Handle h;
+    private final MemberId member;
+    private final Tier tier;
+    private final long nth;
+
+    MemberFacts(Handle h, MemberId member, Tier tier, long nth) {
+      this.h = h;
+      this.member = member;
+      this.tier = tier;
+      this.nth = nth;
+    }
+
+    @Override
+    public String tier() {
+      return tier.code();
+    }
+
+    @Override
+    public long nthPurchase() {
+      return nth;
+    }
+
+    @Override
+    public long usedOfCap(EarningRule rule, LocalDate periodStart) {
+      return rules.usedOfCap(h, member, rule.id(), periodStart);
+    }
+  }
+}
