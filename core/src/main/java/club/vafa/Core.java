@@ -28,11 +28,19 @@ import club.vafa.message.Messages;
 import club.vafa.message.Outbox;
 import club.vafa.message.Runs;
 import club.vafa.occasion.Occasions;
+import club.vafa.pool.Pools;
+import club.vafa.product.Products;
+import club.vafa.purchase.Customers;
+import club.vafa.purchase.PurchaseNotice;
+import club.vafa.purchase.Purchases;
+import club.vafa.purchase.SaleCheck;
+import club.vafa.purchase.SaleEarning;
 import club.vafa.request.Requests;
 import club.vafa.secret.Secrets;
 import club.vafa.staff.Roles;
 import club.vafa.staff.Staff;
 import club.vafa.staff.Tokens;
+import club.vafa.tier.Tiers;
 import club.vafa.trail.Trail;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
@@ -62,6 +70,8 @@ public final class Core {
   public final Roles roles;
   public final Staff staff;
   public final Tokens tokens;
+  public final Branches branches;
+  public final Products products;
   public final Members members;
   public final Profiles profiles;
   public final Reach reach;
@@ -72,9 +82,12 @@ public final class Core {
   public final Conversations conversations;
   public final Inbox inbox;
   public final Occasions occasions;
+  public final Tiers tiers;
+  public final EarningRules earningRules;
   public final Coupons coupons;
   public final Awards awards;
   public final Joins joins;
+  public final Purchases purchases;
 
   public Core(Db db, InstantSource clock, RandomGenerator random, Secrets secrets) {
     this.db = db;
@@ -98,8 +111,9 @@ public final class Core {
     roles = new Roles(db, trail);
     staff = new Staff(db, trail, clock);
     tokens = new Tokens(db, staff, trail, clock);
+    branches = new Branches(db, clock, trail);
+    products = new Products(db, clock, trail);
     members = new Members(clubs, trail, events, clock);
-    events.join(members.keptAwakeByPurchases());
     profiles = new Profiles(trail);
     reach = new Reach(events, clock);
     consents = new Consents(members, reach, events, clock);
@@ -109,8 +123,13 @@ public final class Core {
     conversations = new Conversations(clock);
     inbox = new Inbox(db, clock, conversations);
     occasions = new Occasions(clubs, trail, clock);
+    tiers = new Tiers(db, clock, events);
+    earningRules = new EarningRules(db, clock, trail);
     coupons = new Coupons(db, requests, attempts, events, clubs, new CouponVault(secrets, random), clock);
     awards = new Awards(clubs, ledger, clock);
     joins = new Joins(members, consents, cards, occasions, awards);
+    PurchaseNotice notice = (h, member, branch, recorded) -> { };
+    purchases = new Purchases(db, requests, new Customers(members, cards), new SaleCheck(branches, products, clubs, clock),
+        new SaleEarning(clubs, earningRules, ledger), new Purchases.Rooms(members, tiers, events, notice), clock);
   }
 }

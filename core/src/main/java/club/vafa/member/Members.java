@@ -3,13 +3,13 @@ package club.vafa.member;
 import club.vafa.club.Clubs;
 import club.vafa.event.Event;
 import club.vafa.event.Events;
-import club.vafa.event.Listener;
 import club.vafa.trail.Actor;
 import club.vafa.trail.Trail;
 import club.vafa.value.Ids;
 import club.vafa.value.MemberId;
 import club.vafa.value.Page;
 import club.vafa.value.Phone;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -18,6 +18,8 @@ import org.jdbi.v3.core.Handle;
 
 /** Who is a member, by which phone and in which chats. */
 public final class Members {
+
+  private static final Duration SEEN_AGAIN_AFTER = Duration.ofDays(1);
   private final Clubs clubs;
   private final Trail trail;
   private final Events events;
@@ -116,24 +118,11 @@ public final class Members {
     MemberSql.acceptTerms(h, id, version, how, clock.instant());
   }
 
-  /** A purchase keeps an account awake, but does not wake a dormant one: a number spoken at a till is no proof of the person. */
-  public Listener keptAwakeByPurchases() {
-    return new Listener() {
-      @Override
-      public String name() {
-        return "member-seen";
-      }
-
-      @Override
-      public boolean wants(Event event) {
-        return event instanceof Event.PurchaseRecorded;
-      }
-
-      @Override
-      public void on(Handle h, Event event) {
-        MemberSql.seen(h, event.member(), event.at(), dormantBefore(event.at()));
-      }
-    };
+  /** A purchase keeps an account awake, but does not wake a dormant one: a number spoken at a till is no proof of the person. Written at most once a day. */
+  public void bought(Handle h, Member member, Instant at) {
+    if (member.seenAt().isBefore(at.minus(SEEN_AGAIN_AFTER))) {
+      MemberSql.seen(h, member.id(), at, dormantBefore(at));
+    }
   }
 
   private Instant dormantBefore(Instant now) {

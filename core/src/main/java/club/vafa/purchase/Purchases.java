@@ -16,15 +16,12 @@ import club.vafa.value.Page;
 import club.vafa.value.PageRequest;
 import club.vafa.value.PurchaseId;
 import club.vafa.value.StaffId;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /// Records sales. All that the answer shows is written in one transaction; a branch's receipt and the caller's key are claimed in it.
 public final class Purchases {
-
-  private static final Duration SEEN_AGAIN_AFTER = Duration.ofDays(1);
 
   /// The rooms that a sale touches beside the books.
   public record Rooms(Members members, Tiers tiers, Events events, PurchaseNotice notice) {}
@@ -79,9 +76,7 @@ public final class Purchases {
     var recorded = new Recording.Recorded(id, member.id(), fine.branch().code(), fine.paid(), posted.points(), posted.lines(), nth,
         new Recording.Level(level.code(), level.name()), rise.isPresent(), posted.balance(), fine.at());
     rooms.events().record(h, new Event.PurchaseRecorded(member.id(), id, fine.branch().id(), fine.paid(), posted.points(), fine.at()));
-    if (member.seenAt().isBefore(now.minus(SEEN_AGAIN_AFTER))) {
-      rooms.members().seen(h, member.id());
-    }
+    rooms.members().bought(h, member, fine.at());
     rooms.notice().recorded(h, member, fine.branch(), recorded);
     return recorded;
   }

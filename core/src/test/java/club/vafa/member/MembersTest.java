@@ -7,13 +7,9 @@ import club.vafa.TestClub;
 import club.vafa.db.Outcome;
 import club.vafa.db.TestDatabase;
 import club.vafa.event.Event;
-import club.vafa.value.BranchId;
-import club.vafa.value.Ids;
 import club.vafa.value.Language;
-import club.vafa.value.Money;
 import club.vafa.value.PageRequest;
 import club.vafa.value.Phone;
-import club.vafa.value.PurchaseId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -167,11 +163,8 @@ class MembersTest {
   }
 
   private void buy(Member member) {
-    var listener = club.core().members.keptAwakeByPurchases();
-    var event = new Event.PurchaseRecorded(member.id(), new PurchaseId(Ids.random()), new BranchId(Ids.random()), Money.rials(10), 1, club.clock().instant());
-    assertThat(listener.wants(event)).isTrue();
     club.core().db.transact(h -> {
-      listener.on(h, event);
+      club.core().members.bought(h, member, club.clock().instant());
       return Outcome.commit(true);
     });
   }
