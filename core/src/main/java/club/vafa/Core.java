@@ -28,19 +28,14 @@ import club.vafa.message.Messages;
 import club.vafa.message.Outbox;
 import club.vafa.message.Runs;
 import club.vafa.occasion.Occasions;
-import club.vafa.pool.Pools;
-import club.vafa.product.Products;
 import club.vafa.purchase.Customers;
 import club.vafa.purchase.PurchaseNotice;
 import club.vafa.purchase.Purchases;
 import club.vafa.purchase.SaleCheck;
 import club.vafa.purchase.SaleEarning;
-import club.vafa.request.Requests;
-import club.vafa.secret.Secrets;
 import club.vafa.staff.Roles;
 import club.vafa.staff.Staff;
 import club.vafa.staff.Tokens;
-import club.vafa.tier.Tiers;
 import club.vafa.trail.Trail;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
@@ -63,10 +58,6 @@ public final class Core {
   public final Pools pools;
 
   // The features.
-  public final Branches branches;
-  public final Products products;
-  public final Tiers tiers;
-  public final EarningRules earningRules;
   public final Roles roles;
   public final Staff staff;
   public final Tokens tokens;
@@ -104,10 +95,6 @@ public final class Core {
     pools = new Pools();
 
     // The features, in the order of the table of rooms.
-    branches = new Branches(db, clock, trail);
-    products = new Products(db, clock, trail);
-    tiers = new Tiers(db, clock, events);
-    earningRules = new EarningRules(db, clock, trail);
     roles = new Roles(db, trail);
     staff = new Staff(db, trail, clock);
     tokens = new Tokens(db, staff, trail, clock);
