@@ -14,10 +14,14 @@ final class RateSql {
     }
   }
 
+  // Written out twice instead of in a subquery: when the row was changed while this waited for its lock, PostgreSQL computes the columns anew, but
+  // would keep a subquery's old values and so refill the same time twice.
   private static final String FILLED = """
       select channel, paused_until,
-        least(per_second, tokens + per_second * passed) as tokens, least(bulk_per_second, bulk_tokens + bulk_per_second * passed) as bulk_tokens
-      from message_channel, lateral (select greatest(0, extract(epoch from clock_timestamp() - refilled_at))::double precision as passed) p
+        least(per_second, tokens + per_second * greatest(0, extract(epoch from clock_timestamp() - refilled_at)::double precision)) as tokens,
+        least(bulk_per_second, bulk_tokens + bulk_per_second * greatest(0, extract(epoch from clock_timestamp() - refilled_at)::double precision))
+          as bulk_tokens
+      from message_channel
       where channel = :channel
       """;
 
@@ -34,7 +38,7 @@ final class RateSql {
   /** Takes up to so many tokens; the answer says how many. */
   static int take(Handle h, Channel channel, Share share, int wanted) {
     return h.createQuery("""
-        with filled as (<filled> for update of message_channel),
+        with filled as (<filled> for update),
         grant_ as (
           select channel, tokens, bulk_tokens,
             least(:wanted, floor(tokens)::int, case when :bulk then floor(bulk_tokens)::int else :wanted end) as taken
