@@ -1,0 +1,17 @@
+package club.vafa.approval;
+
+import club.vafa.staff.Permission;
+import club.vafa.value.StaffId;
+import java.util.Set;
+
+/// The wish that somebody with this permission, who is none of the makers, says yes to exactly this content.
+/// The content is canonical text: equal contents are equal texts.
+public record Wish(Subject subject, Permission permission, String content, Set<StaffId> makers) {
+
+  public Wish {
+    makers = Set.copyOf(makers);
+    if (makers.isEmpty()) {
+      throw new IllegalArgumentException("somebody made what is to be approved");
+    }
+  }
+}
