@@ -59,13 +59,13 @@ create table game_player (
   constraint game_player_plays check (plays >= 0)
 );
 
--- An entry earned by a purchase, good for one play.
+-- A purchase that was an entry and has been played.
 create table game_entry (
   member_id uuid not null,
   game_id uuid not null,
   purchase_id uuid not null,
-  earned_at timestamptz not null,
-  play_id uuid,
+  play_id uuid not null,
+  used_at timestamptz not null,
   constraint game_entry_pk primary key (member_id, game_id, purchase_id)
 );
 

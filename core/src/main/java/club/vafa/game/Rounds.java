@@ -7,8 +7,8 @@ import club.vafa.secret.Secrets;
 import club.vafa.value.GameId;
 import club.vafa.value.Ids;
 import club.vafa.value.RoundId;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -51,9 +51,9 @@ public final class Rounds {
     }
   }
 
-  /// The round of a day, with what is public of it.
-  Optional<Round> ofDay(Handle h, GameId game, LocalDate day) {
-    return RoundSql.ofDay(h, game, day);
+  /// The round of the day of this moment in the club's zone, with what is public of it.
+  Optional<Round> ofDay(Handle h, GameId game, Instant now) {
+    return RoundSql.ofDay(h, game, now.atZone(clubs.settings().zone()).toLocalDate());
   }
 
   /// All rounds of a game, in the order of days.
