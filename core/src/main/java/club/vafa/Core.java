@@ -1,8 +1,11 @@
 package club.vafa;
 
-import club.vafa.branch.Branches;
+import club.vafa.approval.Approvals;
+import club.vafa.award.Adjustments;
 import club.vafa.award.Awards;
 import club.vafa.award.Joins;
+import club.vafa.award.Posting;
+import club.vafa.branch.Branches;
 import club.vafa.card.Cards;
 import club.vafa.club.Clubs;
 import club.vafa.conversation.Conversations;
@@ -12,13 +15,17 @@ import club.vafa.coupon.Coupons;
 import club.vafa.db.Db;
 import club.vafa.earning.EarningRules;
 import club.vafa.event.Events;
+import club.vafa.game.Entries;
+import club.vafa.game.GameCheck;
+import club.vafa.game.GameDesk;
+import club.vafa.game.Games;
+import club.vafa.game.Gifts;
+import club.vafa.game.PlayBook;
+import club.vafa.game.Plays;
+import club.vafa.game.Rounds;
+import club.vafa.game.Turns;
 import club.vafa.ledger.Ledger;
 import club.vafa.limit.Attempts;
-import club.vafa.pool.Pools;
-import club.vafa.product.Products;
-import club.vafa.request.Requests;
-import club.vafa.secret.Secrets;
-import club.vafa.tier.Tiers;
 import club.vafa.member.Consents;
 import club.vafa.member.Members;
 import club.vafa.member.Profiles;
@@ -33,9 +40,15 @@ import club.vafa.purchase.PurchaseNotice;
 import club.vafa.purchase.Purchases;
 import club.vafa.purchase.SaleCheck;
 import club.vafa.purchase.SaleEarning;
+import club.vafa.pool.Pools;
+import club.vafa.product.Products;
+import club.vafa.purchase.Habits;
+import club.vafa.request.Requests;
+import club.vafa.secret.Secrets;
 import club.vafa.staff.Roles;
 import club.vafa.staff.Staff;
 import club.vafa.staff.Tokens;
+import club.vafa.tier.Tiers;
 import club.vafa.trail.Trail;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
@@ -79,6 +92,13 @@ public final class Core {
   public final Awards awards;
   public final Joins joins;
   public final Purchases purchases;
+  public final Approvals approvals;
+  public final Adjustments adjustments;
+  public final Habits habits;
+  public final GameDesk gameDesk;
+  public final Rounds rounds;
+  public final Plays plays;
+  public final Games games;
 
   public Core(Db db, InstantSource clock, RandomGenerator random, Secrets secrets) {
     this.db = db;
@@ -118,5 +138,15 @@ public final class Core {
     PurchaseNotice notice = (h, member, branch, recorded) -> { };
     purchases = new Purchases(db, requests, new Customers(members, cards), new SaleCheck(branches, products, clubs, clock),
         new SaleEarning(clubs, earningRules, ledger), new Purchases.Rooms(members, tiers, events, notice), clock);
+    approvals = new Approvals(staff, trail, clock);
+    adjustments = new Adjustments(db, requests, clubs, members, approvals, new Posting(ledger, trail), clock);
+    habits = new Habits(clubs, clock);
+    var buying = new GameBuying(habits, clubs);
+    var turns = new Turns(clubs);
+    var book = new PlayBook(coupons, events, trail, clock);
+    rounds = new Rounds(db, secrets, clubs, clock, random);
+    gameDesk = new GameDesk(db, approvals, new GameCheck(clubs, buying, clock), rounds, pools, trail, clock);
+    plays = new Plays(db, turns, new Entries(ledger, buying, clock), rounds, new Gifts(pools, ledger, coupons, clubs), book, clock);
+    games = new Games(db, plays, turns, rounds, book, pools, clock);
   }
 }

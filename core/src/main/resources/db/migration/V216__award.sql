@@ -32,3 +32,4 @@ create table adjustment (
 
 -- An adjustment is asked for by its own id alone when a second person answers.
 create unique index adjustment_id on adjustment (id);
+create index adjustment_waiting_first on adjustment (id) where state = 'WAITING';

@@ -1,0 +1,35 @@
+package club.vafa.purchase;
+
+import club.vafa.value.MemberId;
+import club.vafa.value.PurchaseId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+final class HabitSql {
+
+  record Median(long buyers, Optional<Long> paid) {}
+
+  private HabitSql() {}
+
+  /// The median over the members of what one of them pays at a time, among those who bought since then.
+  static Median median(Handle h, Instant since) {
+    return h.createQuery("""
+        select count(*) as buyers, percentile_disc(0.5) within group (order by spend / purchases) as paid
+        from purchase_count
+        where last_at >= :since
+        """).bind("since", since).mapTo(Median.class).one();
+  }
+
+  static List<PurchaseId> since(Handle h, MemberId member, long minimum, String currency, Instant since, int max) {
+    return h.createQuery("""
+        select id from purchase
+        where member_id = :member and at >= :since and paid >= :minimum and currency = :currency
+        order by at, id
+        limit :max
+        """)
+        .bind("member", member).bind("since", since).bind("minimum", minimum).bind("currency", currency).bind("max", max)
+        .mapTo(PurchaseId.class).list();
+  }
+}

@@ -1,0 +1,39 @@
+package club.vafa.purchase;
+
+import club.vafa.club.Clubs;
+import club.vafa.value.MemberId;
+import club.vafa.value.Money;
+import club.vafa.value.PurchaseId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/// What members usually buy, and which purchases one of them made.
+public final class Habits {
+
+  public static final int ORDINARY_DAYS = 90;
+  /// Of fewer buyers nothing ordinary is known.
+  public static final int BUYERS_MIN = 20;
+
+  private final Clubs clubs;
+  private final InstantSource clock;
+
+  public Habits(Clubs clubs, InstantSource clock) {
+    this.clubs = clubs;
+    this.clock = clock;
+  }
+
+  /// The median of what a member pays at a time, over those who bought in the last {@link #ORDINARY_DAYS} days.
+  public Optional<Money> ordinaryPurchase(Handle h) {
+    var median = HabitSql.median(h, clock.instant().minus(Duration.ofDays(ORDINARY_DAYS)));
+    return median.paid().filter(paid -> median.buyers() >= BUYERS_MIN).map(paid -> new Money(paid, clubs.settings().money()));
+  }
+
+  /// The member's purchases since then on which at least so much was paid, oldest first.
+  public List<PurchaseId> since(Handle h, MemberId member, Money minimum, Instant since, int max) {
+    return HabitSql.since(h, member, minimum.amount(), minimum.currency().code(), since, max);
+  }
+}
