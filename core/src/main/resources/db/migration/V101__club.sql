@@ -22,6 +22,7 @@ create table club (
   sms_segment_price bigint not null default 2000 constraint club_sms_segment_price check (sms_segment_price >= 0),
   earning_base_with_tax boolean not null default true,
   points_for_chance boolean not null default false,
+  board_reference boolean not null default false,
   point_value bigint not null default 100 constraint club_point_value check (point_value >= 0)
 );
 

@@ -7,6 +7,7 @@ create table approval (
   content text not null,
   content_hash bytea not null,
   makers uuid[] not null,
+  board_demanded boolean not null,
   requested_at timestamptz not null,
   approved_by uuid,
   approved_at timestamptz,
@@ -18,6 +19,7 @@ create table approval (
   constraint approval_hash_length check (length(content_hash) = 32),
   constraint approval_makers check (cardinality(makers) > 0),
   constraint approval_yes check ((approved_by is null) = (approved_at is null)),
+  constraint approval_board check (approved_by is null or not board_demanded or coalesce(board_reference, '') <> ''),
   constraint approval_second_person check (approved_by is null or alone or not (approved_by = any (makers))),
   constraint approval_alone_waits check (not alone or approved_at >= requested_at + interval '24 hours'),
   constraint approval_void check ((voided_at is null) = (voided_why is null))

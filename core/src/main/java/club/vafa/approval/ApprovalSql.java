@@ -12,31 +12,31 @@ import org.jdbi.v3.core.Handle;
 
 final class ApprovalSql {
 
-  record Row(ApprovalId id, String subjectType, UUID subjectId, Permission permission, String content, List<UUID> makers, Instant requestedAt,
-      Optional<StaffId> approvedBy, Optional<Instant> approvedAt, boolean alone, Optional<String> boardReference,
+  record Row(ApprovalId id, String subjectType, UUID subjectId, Permission permission, String content, List<UUID> makers, boolean boardDemanded,
+      Instant requestedAt, Optional<StaffId> approvedBy, Optional<Instant> approvedAt, boolean alone, Optional<String> boardReference,
       Optional<Instant> voidedAt, Optional<String> voidedWhy) {
 
     Approval approval() {
       return new Approval(id, new Subject(subjectType, subjectId), permission, content, makers.stream().map(StaffId::new).collect(Collectors.toSet()),
-          requestedAt, approvedBy.map(by -> new Approval.Yes(by, approvedAt.orElseThrow(), alone, boardReference)),
+          boardDemanded, requestedAt, approvedBy.map(by -> new Approval.Yes(by, approvedAt.orElseThrow(), alone, boardReference)),
           voidedAt.map(at -> new Approval.Voided(at, voidedWhy.orElseThrow())));
     }
   }
 
   private static final String COLUMNS = """
-      id, subject_type, subject_id, permission, content, makers, requested_at, approved_by, approved_at, alone, board_reference, voided_at, voided_why
+      id, subject_type, subject_id, permission, content, makers, board_demanded, requested_at, approved_by, approved_at, alone, board_reference, voided_at, voided_why
       """;
 
   private ApprovalSql() {}
 
   static void insert(Handle h, ApprovalId id, Wish wish, byte[] hash, Instant at) {
     h.createUpdate("""
-        insert into approval (id, subject_type, subject_id, permission, content, content_hash, makers, requested_at)
-        values (:id, :subjectType, :subjectId, :permission, :content, :hash, :makers, :at)
+        insert into approval (id, subject_type, subject_id, permission, content, content_hash, makers, board_demanded, requested_at)
+        values (:id, :subjectType, :subjectId, :permission, :content, :hash, :makers, :boardDemanded, :at)
         """)
         .bind("id", id).bind("subjectType", wish.subject().type()).bind("subjectId", wish.subject().id())
         .bind("permission", wish.permission()).bind("content", wish.content()).bind("hash", hash)
-        .bindArray("makers", UUID.class, wish.makers().stream().map(StaffId::value).sorted().toList()).bind("at", at)
+        .bindArray("makers", UUID.class, wish.makers().stream().map(StaffId::value).sorted().toList()).bind("boardDemanded", wish.boardReference()).bind("at", at)
         .execute();
   }
 

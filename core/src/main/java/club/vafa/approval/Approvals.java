@@ -71,7 +71,11 @@ public final class Approvals {
         return refusal.get();
       }
     }
-    var yes = new Approval.Yes(by, clock.instant(), alone, boardReference.map(String::strip).filter(r -> !r.isEmpty()));
+    var reference = boardReference.map(String::strip).filter(r -> !r.isEmpty());
+    if (approval.boardReference() && reference.isEmpty()) {
+      return new Approving.BoardReferenceMissing();
+    }
+    var yes = new Approval.Yes(by, clock.instant(), alone, reference);
     ApprovalSql.approve(h, approval.id(), yes);
     record(h, Actor.of(by), "approval.approve", subject,
         Map.of("approval", approval.id().value(), "contentSha256", hex(contentNow), "alone", alone, "boardReference", yes.boardReference().orElse("")));

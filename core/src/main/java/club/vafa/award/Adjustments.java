@@ -108,7 +108,7 @@ public final class Adjustments {
   }
 
   private Adjusting ask(Handle h, Adjustment a, long threshold) {
-    var approval = approvals.request(h, new Wish(subject(a.id()), Permission.POINTS_APPROVE, content(a), Set.of(a.madeBy())), Actor.of(a.madeBy()));
+    var approval = approvals.request(h, new Wish(subject(a.id()), Permission.POINTS_APPROVE, content(a), Set.of(a.madeBy()), false), Actor.of(a.madeBy()));
     AdjustmentSql.insert(h, a, Optional.of(approval));
     posting.record(h, a.madeBy(), "points.adjust.ask", a, Map.of("threshold", threshold));
     return new Adjusting.Waiting(a.id(), threshold);

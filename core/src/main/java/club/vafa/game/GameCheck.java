@@ -22,4 +22,9 @@ public final class GameCheck {
     var settings = clubs.settings();
     return Fitness.flaws(plan, settings.money(), settings.pointsForChance(), buying.ordinary(h), clock.instant());
   }
+
+  /// Whether the club demands the reference of its board's decision.
+  boolean boardReference() {
+    return clubs.settings().boardReference();
+  }
 }

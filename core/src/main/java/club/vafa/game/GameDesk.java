@@ -81,7 +81,8 @@ public final class GameDesk {
       if (!flaws.isEmpty()) {
         return new GameStep.Flawed(flaws);
       }
-      approvals.request(h, new Wish(game.subject(), Permission.GAME_APPROVE, game.content(), game.makers()), Actor.of(by));
+      var wish = new Wish(game.subject(), Permission.GAME_APPROVE, game.content(), game.makers(), check.boardReference());
+      approvals.request(h, wish, Actor.of(by));
       GameSql.setState(h, id, GameState.SUBMITTED);
       record(h, by, "game.submit", game, Map.of("version", game.version()));
       return done(h, id);
