@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** A log line as one JSON object, in which phone numbers and a bot's tokens are blotted out wherever a library wrote them. */
 final class BlottedJson extends JsonEncoder {
 
-  private static final Pattern TOKEN = Pattern.compile("\\b(\\d{5,12}):[A-Za-z0-9_-]{20,}");
+  private static final Pattern TOKEN = Pattern.compile("(\\d{5,12}):[A-Za-z0-9_-]{20,}");
   private static final Pattern PHONE = Pattern.compile("\\+\\d{8,15}\\b|(?<![\\d.-])09\\d{9}\\b|%2B\\d{8,15}\\b");
 
   BlottedJson() {
