@@ -28,7 +28,8 @@ final class Running {
       boolean folder = plan.demo() || settings.database().isEmpty();
       Optional<DataFolder> data = folder ? Optional.of(stops.addLast("data folder", DataFolder.open(settings.data()))) : Optional.empty();
       options.startLog(plan.demo() ? data.map(d -> d.resolve("vafa.log")) : Optional.empty());
-      Wiring.start(settings, plan, data, stops, terminal);
+      Addresses addresses = Wiring.start(settings, plan, data, stops, terminal);
+      tell(addresses, plan, terminal);
     } catch (StartRefused e) {
       stops.close();
       throw e;
@@ -54,6 +55,15 @@ final class Running {
       Wiring.start(settings, new Plan(Role.all(), Plan.Kind.REHEARSAL), Optional.of(data), stops, new Terminal());
     }
     DataFolder.delete(folder);
+  }
+
+  private static void tell(Addresses addresses, Plan plan, Terminal terminal) {
+    if (plan.sampleClub()) {
+      terminal.say(addresses.demo());
+      return;
+    }
+    addresses.ownerToken().ifPresent(token -> terminal.say("vafa: the owner's API token, shown only this once: " + token));
+    addresses.web().ifPresent(url -> terminal.say("vafa: listening at " + url));
   }
 
   private static void await() {

@@ -6,27 +6,64 @@ import club.vafa.app.settings.Settings;
 import club.vafa.club.Start;
 import club.vafa.db.Db;
 import club.vafa.secret.Secrets;
+import club.vafa.value.LocalText;
+import club.vafa.web.Web;
+import club.vafa.web.WebServer;
+import club.vafa.web.WebSettings;
+import club.vafa.web.hook.Webhooks;
+import club.vafa.web.page.Pages;
+import club.vafa.web.probe.Probes;
 import com.zaxxer.hikari.HikariDataSource;
+import io.javalin.util.JavalinBindException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Puts the modules together, top to bottom in the order in which they depend on each other. */
 final class Wiring {
 
+  private static final String ANY_ADDRESS = "0.0.0.0";
+  private static final LocalText PLAYGROUND_LABEL = new LocalText("زمین بازی: تلگرام و پیامک روی همین دستگاه", "The playground: Telegram and SMS on this machine");
+
   private Wiring() {}
 
-  static void start(Settings settings, Plan plan, Optional<DataFolder> data, Stops stops, Terminal terminal) {
+  /** Starts what the plan says; everything that was started is left with {@code stops}. */
+  static Addresses start(Settings settings, Plan plan, Optional<DataFolder> data, Stops stops, Terminal terminal) {
+    int port = plan.has(Role.WEB) ? Ports.take(ANY_ADDRESS, settings.http().port()) : settings.http().port();
+    String publicUrl = settings.http().publicUrl(port);
     Secrets secrets = MasterKey.secrets(settings, data);
     HikariDataSource pool = Store.open(settings, data, stops, terminal::progress);
     Core core = new Core(Db.over(pool), InstantSource.system(), new SecureRandom(), secrets);
     startClub(core, settings.club());
+    Optional<String> ownerToken = OwnerToken.shown(settings, plan, data, core.tokens);
+
+    Optional<Playground> playground = plan.demo() && settings.anyProviderMissing()
+      ? Optional.of(stops.add("playground", Playground.start(port, core.clubs.settings().nameFa(), data.orElseThrow(), core.clock))) : Optional.empty();
+    Wires wires = Wires.of(settings, publicUrl, playground);
+
+    if (plan.has(Role.WEB)) {
+      Probes probes = stops.add("probes", new Probes(List.of(), List.of()));
+      pool.setMetricRegistry(probes.meters());
+      List<Pages.Link> links = playground.map(p -> new Pages.Link(PLAYGROUND_LABEL, p.url())).stream().toList();
+      open(stops.add("web", Web.server(core, new WebSettings(ANY_ADDRESS, port, publicUrl), new Web.Outside(new Webhooks(Map.of()), probes, links))), port);
+    }
+    return new Addresses(plan.has(Role.WEB) ? Optional.of("http://localhost:" + port) : Optional.empty(), playground.map(Playground::url), ownerToken);
   }
 
   /** Zone, language and currency become the club's own at its first start; a later start must not contradict them. */
   private static void startClub(Core core, Settings.FirstClub first) {
     if (core.clubs.start(first.zone(), first.language(), first.currency()) instanceof Start.Contradicts c) {
       throw new StartRefused(c.setting() + " is \"" + c.given() + "\", but this club was set up with \"" + c.stored() + "\"; accepted is that value only");
+    }
+  }
+
+  private static void open(WebServer web, int port) {
+    try {
+      web.start();
+    } catch (JavalinBindException e) {
+      throw Ports.inUse(port);
     }
   }
 }

@@ -51,9 +51,9 @@ public record Settings(Optional<DatabaseUrl> database, Path data, Http http, Tel
     }
   }
 
-  /** True where neither provider is set, so that the playground stands in for both. */
-  public boolean withoutProviders() {
-    return telegram.token().isEmpty() && twilio.account().isEmpty();
+  /** True where Telegram or Twilio is not set, so that the demo plays it. */
+  public boolean anyProviderMissing() {
+    return telegram.token().isEmpty() || twilio.account().isEmpty();
   }
 
   /** Reads the settings from the environment and, below it, from a file where one is named. */

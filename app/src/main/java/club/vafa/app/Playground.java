@@ -1,0 +1,69 @@
+package club.vafa.app;
+
+import club.vafa.app.database.DataFolder;
+import club.vafa.bot.local.LocalTelegram;
+import club.vafa.bot.local.LocalTwilio;
+import club.vafa.bot.local.PlaygroundServer;
+import club.vafa.bot.sms.TwilioSettings;
+import club.vafa.bot.telegram.TelegramSettings;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** The stand-ins for Telegram and a phone on this machine, and the page on which they are played. */
+final class Playground implements AutoCloseable {
+
+  private static final String LOOPBACK = "127.0.0.1";
+  private static final String PAGE = "playground";
+  private static final String BOT_TOKEN = "700000001:AAE-the_playground_s_own_bot_0000000";
+  private static final String BOT_USERNAME = "cafe_vafa_bot";
+  private static final String TWILIO_ACCOUNT = "AC00000000000000000000000000000001";
+  private static final String TWILIO_TOKEN = "00000000000000000000000000000001";
+  private static final String NUMBER = "+982191001234";
+  /** A text takes a moment at each station, as it does in the world. */
+  private static final Duration SMS_STEP = Duration.ofMillis(150);
+
+  private final LocalTelegram telegram;
+  private final LocalTwilio twilio;
+  private final PlaygroundServer page;
+
+  private Playground(LocalTelegram telegram, LocalTwilio twilio, PlaygroundServer page) {
+    this.telegram = telegram;
+    this.twilio = twilio;
+    this.page = page;
+  }
+
+  /** Starts all three; the page on the port after the API's, where that one is free. */
+  static Playground start(int apiPort, String botName, DataFolder data, InstantSource clock) {
+    SecureRandom random = new SecureRandom();
+    LocalTelegram telegram = LocalTelegram.start(new LocalTelegram.Settings(LOOPBACK, 0, BOT_TOKEN, BOT_USERNAME, botName, random, clock));
+    LocalTwilio twilio = LocalTwilio.start(new LocalTwilio.Settings(LOOPBACK, 0, TWILIO_ACCOUNT, TWILIO_TOKEN, NUMBER, Optional.empty(), false, SMS_STEP, clock));
+    int port = apiPort < 65_535 && Ports.isFree(LOOPBACK, apiPort + 1) ? apiPort + 1 : 0;
+    PlaygroundServer page = PlaygroundServer.start(
+      new PlaygroundServer.Settings(LOOPBACK, port, PAGE, Optional.of(data.resolve("playground.json")), random), telegram, twilio);
+    return new Playground(telegram, twilio, page);
+  }
+
+  String url() {
+    return page.url().replace(LOOPBACK, "localhost");
+  }
+
+  TelegramSettings telegram() {
+    return new TelegramSettings(telegram.token(), URI.create(telegram.baseUrl()), Optional.empty(), Optional.empty());
+  }
+
+  /** The account here, with its webhooks below this address. */
+  TwilioSettings twilio(URI incoming, URI status) {
+    twilio.inboundWebhook(incoming.toString());
+    return new TwilioSettings(twilio.accountSid(), twilio.authToken(), twilio.number(), URI.create(twilio.baseUrl()), incoming, status);
+  }
+
+  @Override
+  public void close() {
+    page.close();
+    telegram.close();
+    twilio.close();
+  }
+}
