@@ -34,9 +34,9 @@ import club.vafa.message.Crossing;
 import club.vafa.message.Messages;
 import club.vafa.message.Outbox;
 import club.vafa.message.Runs;
+import club.vafa.notice.PurchaseTold;
 import club.vafa.occasion.Occasions;
 import club.vafa.purchase.Customers;
-import club.vafa.purchase.PurchaseNotice;
 import club.vafa.purchase.Purchases;
 import club.vafa.purchase.SaleCheck;
 import club.vafa.purchase.SaleEarning;
@@ -135,7 +135,7 @@ public final class Core {
     coupons = new Coupons(db, requests, attempts, events, clubs, new CouponVault(secrets, random), clock);
     awards = new Awards(clubs, ledger, clock);
     joins = new Joins(members, consents, cards, occasions, awards);
-    PurchaseNotice notice = (h, member, branch, recorded) -> { };
+    var notice = new PurchaseTold(clubs, reach, messages, clock);
     purchases = new Purchases(db, requests, new Customers(members, cards), new SaleCheck(branches, products, clubs, clock),
         new SaleEarning(clubs, earningRules, ledger), new Purchases.Rooms(members, tiers, events, notice), clock);
     approvals = new Approvals(staff, trail, clock);

@@ -1,0 +1,93 @@
+package club.vafa.notice;
+
+import club.vafa.branch.Branch;
+import club.vafa.club.Clubs;
+import club.vafa.member.Channel;
+import club.vafa.member.ConsentKind;
+import club.vafa.member.Member;
+import club.vafa.member.Reach;
+import club.vafa.member.Way;
+import club.vafa.message.Content;
+import club.vafa.message.Kind;
+import club.vafa.message.Lane;
+import club.vafa.message.Messages;
+import club.vafa.message.Outgoing;
+import club.vafa.message.Recipient;
+import club.vafa.purchase.PurchaseNotice;
+import club.vafa.purchase.Recording;
+import club.vafa.text.Medium;
+import club.vafa.text.Message;
+import club.vafa.text.SmsSegments;
+import club.vafa.text.Texts;
+import club.vafa.value.Language;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+
+/** Tells a member of an own purchase at once: what was paid, what it earned and why, and the balance after it. */
+public final class PurchaseTold implements PurchaseNotice {
+  // News of a purchase that comes a day late is of no use.
+  private static final Duration OF_USE = Duration.ofHours(24);
+  // The rules' names are left out of an SMS that they would make longer than this.
+  private static final int SMS_SEGMENTS_WITH_WHY_MAX = 2;
+
+  private final Clubs clubs;
+  private final Reach reach;
+  private final Messages messages;
+  private final InstantSource clock;
+  // Made at the first notice, since the club's zone is not known before its start; kept, since it holds the read bundles.
+  private volatile Optional<Texts> texts = Optional.empty();
+
+  public PurchaseTold(Clubs clubs, Reach reach, Messages messages, InstantSource clock) {
+    this.clubs = clubs;
+    this.reach = reach;
+    this.messages = messages;
+    this.clock = clock;
+  }
+
+  @Override
+  public void recorded(Handle h, Member member, Branch branch, Recording.Recorded recorded) {
+    if (reach.wayTo(h, member.id(), ConsentKind.SERVICE) instanceof Way.To(var chat)) {
+      var body = chat.channel() == Channel.SMS ? sms(member.language(), recorded) : chat(member.language(), branch, recorded);
+      var to = Recipient.of(member.id(), chat.channel(), chat.address());
+      messages.enqueue(h, Outgoing.now(clock, to, Lane.SERVICE, Kind.SERVICE, Content.text(body)).expiresAt(clock.instant().plus(OF_USE)));
+    }
+  }
+
+  private String chat(Language language, Branch branch, Recording.Recorded recorded) {
+    var texts = texts();
+    var lines = new ArrayList<String>();
+    lines.add(texts.render(Message.of(recorded.points() == 0 ? "notice.purchase.plain" : "notice.purchase",
+        "branch", branch.name(), "paid", recorded.paid()).with("points", recorded.points()), language));
+    recorded.lines().forEach(line ->
+        lines.add(texts.render(Message.of("notice.purchase.line", "name", line.name(), "points", line.points()), language)));
+    recorded.lines().stream().flatMap(line -> line.availableFrom().stream()).max(Comparator.naturalOrder()).ifPresent(from ->
+        lines.add(texts.render(Message.of("notice.purchase.pending", "day", from.atZone(clubs.settings().zone()).toLocalDate()), language)));
+    if (recorded.risen()) {
+      lines.add(texts.render(Message.of("notice.risen", "level", recorded.level().name()), language));
+    }
+    lines.add(texts.render(Message.of("notice.balance", "points", recorded.balance()), language));
+    return String.join("\n", lines);
+  }
+
+  private String sms(Language language, Recording.Recorded recorded) {
+    var texts = texts();
+    var message = Message.of(recorded.points() == 0 ? "notice.purchase.plain.sms" : "notice.purchase.sms",
+        "club", clubs.settings().name(), "paid", recorded.paid(), "points", recorded.points(), "balance", recorded.balance());
+    var why = recorded.lines().stream().map(line -> line.name().in(language)).distinct()
+        .collect(Collectors.joining(language == Language.FA ? "، " : ", "));
+    var explained = texts.render(message.with("why", why.isEmpty() ? "" : " (" + why + ")"), language, Medium.SMS);
+    return SmsSegments.of(explained).segments() <= SMS_SEGMENTS_WITH_WHY_MAX ? explained
+        : texts.render(message.with("why", ""), language, Medium.SMS);
+  }
+
+  private Texts texts() {
+    var made = texts.orElseGet(() -> new Texts(clubs.settings().zone()));
+    texts = Optional.of(made);
+    return made;
+  }
+}
