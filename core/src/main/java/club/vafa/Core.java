@@ -24,6 +24,8 @@ import club.vafa.game.PlayBook;
 import club.vafa.game.Plays;
 import club.vafa.game.Rounds;
 import club.vafa.game.Turns;
+import club.vafa.greeting.Greeter;
+import club.vafa.greeting.Greetings;
 import club.vafa.ledger.Ledger;
 import club.vafa.limit.Attempts;
 import club.vafa.member.Consents;
@@ -99,6 +101,7 @@ public final class Core {
   public final Rounds rounds;
   public final Plays plays;
   public final Games games;
+  public final Greetings greetings;
 
   public Core(Db db, InstantSource clock, RandomGenerator random, Secrets secrets) {
     this.db = db;
@@ -148,5 +151,6 @@ public final class Core {
     gameDesk = new GameDesk(db, approvals, new GameCheck(clubs, buying, clock), rounds, pools, trail, clock);
     plays = new Plays(db, turns, new Entries(ledger, buying, clock), rounds, new Gifts(pools, ledger, coupons, clubs), book, clock);
     games = new Games(db, plays, turns, rounds, book, pools, clock);
+    greetings = new Greetings(db, clubs, occasions, new Greeter(db, clubs, members, reach, awards, messages));
   }
 }

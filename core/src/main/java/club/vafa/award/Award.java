@@ -2,10 +2,13 @@ package club.vafa.award;
 
 import club.vafa.value.Points;
 import club.vafa.value.TransferId;
+import java.time.Instant;
+import java.util.Optional;
 
 /** What became of an award. */
 public sealed interface Award {
-  record Given(TransferId transfer, Points points) implements Award {
+  /** The points are good before {@code expiresAt}; for ever where it is empty. */
+  record Given(TransferId transfer, Points points, Optional<Instant> expiresAt) implements Award {
   }
 
   record AlreadyGiven() implements Award {
@@ -16,6 +19,6 @@ public sealed interface Award {
   }
 
   default Points points() {
-    return this instanceof Given(var transfer, var points) ? points : Points.ZERO;
+    return this instanceof Given given ? given.points() : Points.ZERO;
   }
 }

@@ -53,6 +53,6 @@ public final class Awards {
     var why = new Why(kind.reason(), subject, Map.of());
     var credited = ledger.credit(h, new Credit(HolderId.of(member), Unit.POINTS, points, House.ISSUED, why, terms));
     AwardSql.given(h, member, kind, key, credited.transfer());
-    return new Award.Given(credited.transfer(), new Points(points));
+    return new Award.Given(credited.transfer(), new Points(points), terms.expiresAt());
   }
 }
