@@ -1,5 +1,6 @@
 package club.vafa.web;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -17,6 +18,13 @@ public enum ProblemType {
   TOO_LARGE(413, Map.of("limit", Bodies.BYTES_MAX)),
   NOT_JSON(415),
   KEY_REUSED(422),
+  CODE_TAKEN(409, Map.of("code", "tajrish")),
+  LAST_OWNER(409),
+  ROLE_PREDEFINED(409),
+  TOO_MANY_RULES(409, Map.of("limit", 200)),
+  BEYOND_OWN_PERMISSIONS(422, Map.of("missing", List.of("staff_write"))),
+  OTHER_CURRENCY(422, Map.of("currency", "IRR")),
+  UNKNOWN_ROLE(422, Map.of("role", "gardener")),
   INTERNAL(500, Map.of("id", "3f8a1c52-6d0e-4b7f-9a42-5c1e8d7b6a90")),
   UNAVAILABLE(503);
 

@@ -1,16 +1,113 @@
 package club.vafa.web;
 
+import static club.vafa.staff.Permission.*;
+import static club.vafa.web.ProblemType.*;
+
 import club.vafa.Core;
+import club.vafa.staff.Permission;
+import club.vafa.web.api.BranchApi;
+import club.vafa.web.api.ClubApi;
+import club.vafa.web.api.EarningRuleApi;
+import club.vafa.web.api.EarningRuleShapes;
+import club.vafa.web.api.ProductApi;
+import club.vafa.web.api.StaffApi;
+import club.vafa.web.api.TierApi;
+import club.vafa.web.api.TrailApi;
+import io.javalin.http.HandlerType;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Every path of the API with its permission and its documentation, in one table. */
 public final class Routes {
   public static final String PREFIX = "/api/v1";
 
+  private final List<Route> table = new ArrayList<>();
+
   private Routes() {
   }
 
-  static List<Route> of(Core core) {
-    return List.of();
+  public static List<Route> of(Core core) {
+    Routes routes = new Routes();
+    routes.club(core);
+    routes.staff(core);
+    return List.copyOf(routes.table);
+  }
+
+  private void club(Core core) {
+    var club = new ClubApi(core);
+    get("/club", CLUB_READ, "The club and its settings").answers(200, ClubApi.ClubView.class).by(club::show);
+    patch("/club", SETTINGS_WRITE, "Change settings").says("Zone, language and currency stay as they were at the first start.")
+        .takes(ClubApi.ClubChange.class).answers(200, ClubApi.ClubView.class).by(club::change);
+    get("/club/terms", CLUB_READ, "The terms in force").answers(200, ClubApi.TermsView.class).by(club::terms);
+    post("/club/terms", SETTINGS_WRITE, "New terms, in force from now").takes(ClubApi.TermsWish.class).answers(201, ClubApi.TermsView.class)
+        .by(club::addTerms);
+
+    var branches = new BranchApi(core.branches);
+    get("/branches", CLUB_READ, "All branches").lists(BranchApi.BranchView.class).by(branches::list);
+    post("/branches", BRANCH_WRITE, "Add a branch").takes(BranchApi.BranchWish.class).answers(201, BranchApi.BranchView.class)
+        .refuses(CODE_TAKEN).by(branches::add);
+
+    var products = new ProductApi(core.products, core.clubs);
+    get("/products", CLUB_READ, "The products, by their codes").lists(ProductApi.ProductView.class).by(products::list);
+    post("/products", PRODUCT_WRITE, "Add a product").takes(ProductApi.ProductWish.class).answers(201, ProductApi.ProductView.class)
+        .refuses(CODE_TAKEN, OTHER_CURRENCY).by(products::add);
+
+    var tiers = new TierApi(core.tiers);
+    get("/tiers", CLUB_READ, "The levels, lowest first").answers(200, TierApi.ProgrammeView.class).by(tiers::programme);
+
+    var rules = new EarningRuleApi(core.earningRules);
+    get("/earning-rules", CLUB_READ, "The earning rules in their newest versions").lists(EarningRuleShapes.RuleView.class).by(rules::list);
+    post("/earning-rules", RULE_WRITE, "Add an earning rule").takes(EarningRuleShapes.RuleWish.class).answers(201, EarningRuleShapes.RuleView.class)
+        .refuses(TOO_MANY_RULES).by(rules::add);
+    put("/earning-rules/{rule}", RULE_WRITE, "Change an earning rule").says("Makes a new version; what was counted before stays as it is.")
+        .takes(EarningRuleShapes.RuleWish.class).answers(200, EarningRuleShapes.RuleView.class).by(rules::change);
+    delete("/earning-rules/{rule}", RULE_WRITE, "Take an earning rule out of force").by(rules::end);
+
+    get("/audit/trail", AUDIT_READ, "Who did what, newest first").asks(TrailApi.TrailQuery.class).lists(TrailApi.ActView.class)
+        .by(new TrailApi(core)::page);
+  }
+
+  private void staff(Core core) {
+    var staff = new StaffApi(core);
+    draft(HandlerType.GET, "/me", new Access.SignedIn(), "Who calls, and what they may do").answers(200, StaffApi.Me.class).by(staff::me);
+    get("/staff", STAFF_READ, "The people of the staff").lists(StaffApi.StaffView.class).by(staff::list);
+    post("/staff", STAFF_WRITE, "Add somebody to the staff").says("Nobody hands out what they may not do themselves.")
+        .takes(StaffApi.StaffWish.class).answers(201, StaffApi.StaffView.class).refuses(UNKNOWN_ROLE, BEYOND_OWN_PERMISSIONS).by(staff::add);
+    put("/staff/{staff}", STAFF_WRITE, "Change somebody of the staff").takes(StaffApi.StaffWish.class).answers(200, StaffApi.StaffView.class)
+        .refuses(UNKNOWN_ROLE, BEYOND_OWN_PERMISSIONS, LAST_OWNER).by(staff::change);
+    get("/staff/{staff}/tokens", STAFF_READ, "Somebody's tokens").lists(StaffApi.TokenView.class).by(staff::tokens);
+    post("/staff/{staff}/tokens", STAFF_WRITE, "Make a token").says("The answer shows it once; only its hash is kept.")
+        .takes(StaffApi.TokenWish.class).answers(201, StaffApi.IssuedToken.class)
+        .refuses(BEYOND_OWN_PERMISSIONS).by(staff::issueToken);
+    delete("/tokens/{token}", STAFF_WRITE, "Revoke a token").by(staff::revokeToken);
+    get("/roles", STAFF_READ, "The roles").lists(StaffApi.RoleView.class).by(staff::roles);
+    post("/roles", STAFF_WRITE, "Define a role").takes(StaffApi.RoleWish.class).answers(201, StaffApi.RoleView.class)
+        .refuses(CODE_TAKEN, BEYOND_OWN_PERMISSIONS).by(staff::addRole);
+    put("/roles/{role}", STAFF_WRITE, "Change a role of the club's own").takes(StaffApi.RoleEdit.class).answers(200, StaffApi.RoleView.class)
+        .refuses(ROLE_PREDEFINED, BEYOND_OWN_PERMISSIONS).by(staff::changeRole);
+  }
+
+  private RouteDraft get(String path, Permission permission, String summary) {
+    return draft(HandlerType.GET, path, new Access.Needs(permission), summary);
+  }
+
+  private RouteDraft post(String path, Permission permission, String summary) {
+    return draft(HandlerType.POST, path, new Access.Needs(permission), summary);
+  }
+
+  private RouteDraft put(String path, Permission permission, String summary) {
+    return draft(HandlerType.PUT, path, new Access.Needs(permission), summary);
+  }
+
+  private RouteDraft patch(String path, Permission permission, String summary) {
+    return draft(HandlerType.PATCH, path, new Access.Needs(permission), summary);
+  }
+
+  private RouteDraft delete(String path, Permission permission, String summary) {
+    return draft(HandlerType.DELETE, path, new Access.Needs(permission), summary);
+  }
+
+  private RouteDraft draft(HandlerType method, String path, Access access, String summary) {
+    return new RouteDraft(method, path, access, summary, table::add);
   }
 }

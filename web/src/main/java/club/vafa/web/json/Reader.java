@@ -100,7 +100,8 @@ public final class Reader {
       case Shape.Many many -> many(many, node, path);
       case Shape.Single single -> value(single.inner(), node, path, asText).flatMap(v -> construct(path, single.constructor(), v));
       case Shape.Fields fields -> fields(fields, node, path, asText);
-      case Shape.Decimal _, Shape.Free _ -> throw new IllegalStateException("not for requests: " + path);
+      case Shape.Decimal decimal -> decimal(decimal, node, path);
+      case Shape.Free _ -> throw new IllegalStateException("not for requests: " + path);
     };
   }
 
@@ -194,6 +195,16 @@ public final class Reader {
       return bad(path, "too_large", "max", shape.max());
     }
     return Optional.of(shape.narrow() ? (Object) number.intValueExact() : (Object) number.longValueExact());
+  }
+
+  private Optional<Object> decimal(Shape.Decimal shape, JsonNode node, String path) {
+    if (!node.isNumber() || !Double.isFinite(node.doubleValue())) {
+      return bad(path, "not_a_number");
+    }
+    double number = node.doubleValue();
+    return number < shape.min() ? bad(path, "too_small", "min", shape.min())
+        : number > shape.max() ? bad(path, "too_large", "max", shape.max())
+        : Optional.of(number);
   }
 
   private Optional<Object> flag(JsonNode node, String path, boolean asText) {

@@ -19,8 +19,8 @@ public sealed interface Shape {
   /** A whole number; {@code narrow} where Java holds it as an int. */
   record Whole(long min, long max, boolean narrow) implements Shape {}
 
-  /** A number that may have decimals; only in answers. */
-  record Decimal() implements Shape {}
+  /** A number that may have decimals, as coordinates have. */
+  record Decimal(long min, long max) implements Shape {}
 
   record Flag() implements Shape {}
 

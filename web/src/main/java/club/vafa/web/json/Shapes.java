@@ -7,7 +7,6 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -83,8 +82,8 @@ public final class Shapes {
     if (type == boolean.class || type == Boolean.class) {
       return new Shape.Flag();
     }
-    if (type == double.class || type == BigDecimal.class) {
-      return new Shape.Decimal();
+    if (type == double.class || type == Double.class) {
+      return new Shape.Decimal(bounds.min(-Shape.WHOLE_MAX), bounds.max(Shape.WHOLE_MAX));
     }
     if (type == Object.class || JsonNode.class.isAssignableFrom(type)) {
       return new Shape.Free();

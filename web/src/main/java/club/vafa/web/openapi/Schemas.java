@@ -1,6 +1,7 @@
 package club.vafa.web.openapi;
 
 import club.vafa.web.json.Shape;
+import club.vafa.web.json.Shapes;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,7 +31,11 @@ final class Schemas {
         schema.put("minimum", whole.min());
         schema.put("maximum", whole.max());
       }
-      case Shape.Decimal _ -> schema.put("type", "number");
+      case Shape.Decimal decimal -> {
+        schema.put("type", "number");
+        schema.put("minimum", decimal.min());
+        schema.put("maximum", decimal.max());
+      }
       case Shape.Flag _ -> schema.put("type", "boolean");
       case Shape.Choice choice -> {
         schema.put("type", "string");
@@ -51,8 +56,12 @@ final class Schemas {
       case Shape.Free _ -> schema.put("type", "object");
       case Shape.Single single -> schema.putAll(of(single.inner()));
       case Shape.Fields fields -> {
-        String name = component(fields);
-        schema.put("$ref", "#/components/schemas/" + name);
+        if (fields == Shapes.of(fields.type())) {
+          schema.put("$ref", "#/components/schemas/" + component(fields));
+        } else {
+          // Money and texts in two languages have bounds of their own at each place.
+          schema.putAll(object(fields));
+        }
       }
     }
     return schema;

@@ -1,0 +1,72 @@
+package club.vafa.web.openapi;
+
+import club.vafa.staff.PredefinedRole;
+import club.vafa.web.ApiClub;
+import club.vafa.web.Client;
+import club.vafa.web.Route;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Prepares what the documented examples speak of, so that each can be sent as it stands; only ids are put in their places. */
+final class Stage {
+  /** An example made ready. */
+  record Request(Client caller, String path, String body) {}
+
+  private final ApiClub club;
+  private final Client owner;
+  /** What must exist before an operation's example is sent, giving the ids to put in place of the example's. */
+  private final Map<String, Supplier<Map<String, String>>> scenes = new HashMap<>();
+  private int made;
+
+  Stage(ApiClub club) {
+    this.club = club;
+    this.owner = club.owner();
+    scenes.put("putEarningRulesRule", () -> Map.of("rule", made("/earning-rules")));
+    scenes.put("deleteEarningRulesRule", () -> Map.of("rule", made("/earning-rules")));
+    scenes.put("putStaffStaff", () -> Map.of("staff", made("/staff")));
+    scenes.put("getStaffStaffTokens", () -> Map.of("staff", made("/staff")));
+    scenes.put("postStaffStaffTokens", () -> Map.of("staff", made("/staff")));
+    scenes.put("deleteTokensToken", () -> Map.of("token", made("/staff/" + made("/staff") + "/tokens", "/staff/{staff}/tokens")));
+    scenes.put("putRolesRole", () -> Map.of("role", made("/roles")));
+  }
+
+  Request request(Route route, JsonNode operation) {
+    Map<String, String> ids = scenes.getOrDefault(route.operation(), Map::of).get();
+    String path = route.path();
+    for (var id : ids.entrySet()) {
+      path = path.replace("{" + id.getKey() + "}", id.getValue());
+    }
+    StringBuilder query = new StringBuilder();
+    for (JsonNode parameter : operation.path("parameters")) {
+      if (parameter.path("in").asText().equals("query") && parameter.has("example")) {
+        query.append(query.isEmpty() ? "?" : "&").append(parameter.path("name").asText()).append("=").append(parameter.path("example").asText());
+      }
+    }
+    String body = operation.path("requestBody").path("content").path("application/json").path("example").toString();
+    return new Request(owner, path + query, body);
+  }
+
+  Client withoutPermissions() {
+    var weak = owner.post("/api/v1/roles", "{\"code\":\"weak\",\"name\":{\"fa\":\"ضعیف\",\"en\":\"weak\"},\"permissions\":[\"report_read\"]}");
+    var person = owner.post("/api/v1/staff", "{\"name\":\"weak\",\"roles\":[\"" + weak.json().path("code").asText() + "\"]}").json().path("id").asText();
+    return new Client(club.port(), owner.post("/api/v1/staff/" + person + "/tokens", "{\"name\":\"weak\"}").json().path("token").asText());
+  }
+
+  private String made(String path) {
+    return made(path, path);
+  }
+
+  /** Makes one more of what the example of a POST makes, under another code where it has one. */
+  private String made(String path, String documented) {
+    JsonNode document = club.nobody().get("/api/openapi.json").json();
+    String body = document.path("paths").path(documented).path("post").path("requestBody").path("content").path("application/json").path("example")
+        .toString().replaceAll("\"code\":\"[a-z0-9-]+\"", "\"code\":\"made-" + ++made + "\"");
+    var answer = owner.post("/api/v1" + path, body, "Idempotency-Key", "made-" + made);
+    if (answer.status() != 201) {
+      throw new AssertionError(path + " was not made: " + answer.body());
+    }
+    return answer.json().path("id").asText();
+  }
+}
