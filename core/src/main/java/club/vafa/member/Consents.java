@@ -44,7 +44,8 @@ public final class Consents {
    * Twilio does), nothing at all can be sent there until START.
    */
   public Stopping stop(Handle h, ChatAddress chat, boolean atCarrier, String word) {
-    var member = members.byChat(h, chat);
+    // Asked of the link itself: also the holder of a long dormant number is heard when it says stop.
+    var member = ChatSql.memberOf(h, chat).flatMap(id -> members.byId(h, id));
     if (atCarrier) {
       reach.lost(h, chat, ReachLoss.STOPPED_AT_CARRIER);
     }
