@@ -3,7 +3,7 @@ create table member (
   id uuid primary key,
   name text not null constraint member_name_length check (char_length(name) between 1 and 60),
   -- The name folded for looking up: Latin digits, Persian letters, lower case, nothing unseen.
-  name_key text not null,
+  name_key text collate "C" not null,
   language text not null constraint member_language check (language in ('FA', 'EN')),
   status text not null constraint member_status check (status in ('ACTIVE', 'LEFT')),
   preferred_channel text constraint member_preferred_channel check (preferred_channel in ('TELEGRAM', 'SMS')),
@@ -16,7 +16,7 @@ create table member (
   -- The payload of the deep link that brought the person, kept for the referral room.
   referral_payload text constraint member_referral_payload check (char_length(referral_payload) <= 64)
 );
-create index member_by_name on member (name_key text_pattern_ops, id);
+create index member_by_name on member (name_key, id);
 create index member_by_joining on member (joined_at, id);
 
 -- Whose number it is, from when until when. The same number may have had several holders, but has one at a time.

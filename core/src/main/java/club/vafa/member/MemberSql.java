@@ -12,8 +12,6 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 final class MemberSql {
-  private static final char CURSOR_SEPARATOR = '~';
-
   private MemberSql() {
   }
 
@@ -84,41 +82,32 @@ final class MemberSql {
         .bind("phone", phone).mapTo(MemberLine.class).list();
   }
 
-  /** Newest first. */
+  /** Newest first; the cursor is a member's id. */
   static Page<MemberLine> lines(Handle h, PageRequest page) {
-    var after = page.after().map(MemberSql::cursor);
     var lines = h.createQuery("""
         select m.id, m.name, p.phone, m.language, m.status, m.joined_at
         from member m
         left join phone_claim p on p.member_id = m.id and p.ended_at is null
-        where cast(:at as timestamptz) is null or (m.joined_at, m.id) < (cast(:at as timestamptz), cast(:id as uuid))
+        where cast(:after as uuid) is null or (m.joined_at, m.id) < (select l.joined_at, l.id from member l where l.id = cast(:after as uuid))
         order by m.joined_at desc, m.id desc
         limit :limit
         """)
-        .bind("at", after.map(parts -> parts[0]).orElse(null)).bind("id", after.map(parts -> parts[1]).orElse(null))
-        .bind("limit", page.limit() + 1).mapTo(MemberLine.class).list();
-    return Page.cut(lines, page, line -> line.joinedAt().toString() + CURSOR_SEPARATOR + line.id());
+        .bind("after", page.after().orElse(null)).bind("limit", page.limit() + 1).mapTo(MemberLine.class).list();
+    return Page.cut(lines, page, line -> line.id().toString());
   }
 
   static Page<MemberLine> linesByName(Handle h, String prefix, PageRequest page) {
-    var after = page.after().map(MemberSql::cursor);
     var lines = h.createQuery("""
         select m.id, m.name, p.phone, m.language, m.status, m.joined_at
         from member m
         left join phone_claim p on p.member_id = m.id and p.ended_at is null
         where m.name_key like :pattern
-          and (cast(:key as text) is null or (m.name_key, m.id) > (cast(:key as text), cast(:id as uuid)))
-        order by m.name_key using ~<~, m.id
+          and (cast(:after as uuid) is null or (m.name_key, m.id) > (select l.name_key, l.id from member l where l.id = cast(:after as uuid)))
+        order by m.name_key, m.id
         limit :limit
         """)
         .bind("pattern", Typed.matchKey(prefix).replaceAll("([\\\\%_])", "\\\\$1") + "%")
-        .bind("key", after.map(parts -> parts[0]).orElse(null)).bind("id", after.map(parts -> parts[1]).orElse(null))
-        .bind("limit", page.limit() + 1).mapTo(MemberLine.class).list();
-    return Page.cut(lines, page, line -> Typed.matchKey(line.name()) + CURSOR_SEPARATOR + line.id());
-  }
-
-  private static String[] cursor(String after) {
-    int at = after.lastIndexOf(CURSOR_SEPARATOR);
-    return new String[] {after.substring(0, Math.max(at, 0)), after.substring(at + 1)};
+        .bind("after", page.after().orElse(null)).bind("limit", page.limit() + 1).mapTo(MemberLine.class).list();
+    return Page.cut(lines, page, line -> line.id().toString());
   }
 }
