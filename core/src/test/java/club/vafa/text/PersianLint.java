@@ -58,6 +58,6 @@ final class PersianLint {
   }
 
   private static String word(String words) {
-    return "(?<![\\p{L}\u200C])(" + words + ")(?![\\p{L}\u200C])";
+    return "(?<![\\p{L}\u200C])(" + words + ")(?![\\p{L}\\p{M}\u200C])";
   }
 }

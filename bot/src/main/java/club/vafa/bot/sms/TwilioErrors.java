@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Set;
 
 /** What Twilio's error codes mean for the message, for the number and for a campaign. */
-final class TwilioErrors {
+public final class TwilioErrors {
 
   /** The number can never be reached, or its owner has unsubscribed with the carrier. */
   private static final Set<Integer> NUMBER_GONE = Set.of(21211, 21610, 21614, 21635, 30005, 30006);
@@ -33,12 +33,17 @@ final class TwilioErrors {
     return new Sending.Refused(reason, numberGone(code));
   }
 
-  static boolean numberGone(int code) {
+  public static boolean numberGone(int code) {
     return NUMBER_GONE.contains(code);
   }
 
+  /** Its owner has unsubscribed with the carrier, so the number is closed for every message until START. */
+  public static boolean unsubscribed(int code) {
+    return code == 21610;
+  }
+
   /** The carrier takes the text for unwanted: a campaign that goes on would harm the sender's number. */
-  static boolean filtered(int code) {
+  public static boolean filtered(int code) {
     return CARRIER_FILTERED.contains(code);
   }
 }

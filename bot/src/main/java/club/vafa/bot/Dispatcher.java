@@ -1,0 +1,76 @@
+package club.vafa.bot;
+
+import club.vafa.Core;
+import club.vafa.bot.dialog.Said;
+import club.vafa.bot.sms.SmsReading;
+import club.vafa.bot.telegram.TelegramReading;
+import club.vafa.conversation.Conversation;
+import club.vafa.conversation.Handled;
+import club.vafa.conversation.Handler;
+import club.vafa.conversation.Incoming;
+import club.vafa.member.ChatAddress;
+import club.vafa.member.ReachLoss;
+import club.vafa.value.Phone;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Gives everything that came in to whoever has to do with it: people's words and presses to the talk, blocking and unblocking to the reach,
+ * delivery states to the messages. What nobody can read is set aside with its reason.
+ */
+public final class Dispatcher implements Handler {
+
+  private final Core core;
+  private final Talk talk;
+  private final SmsStates states;
+
+  public Dispatcher(Core core, Talk talk) {
+    this.core = core;
+    this.talk = talk;
+    this.states = new SmsStates(core);
+  }
+
+  @Override
+  public Handled handle(Handle h, Conversation conversation, Incoming incoming) {
+    return switch (incoming.channel()) {
+      case TELEGRAM -> telegram(h, conversation, incoming);
+      case SMS -> sms(h, conversation, incoming);
+    };
+  }
+
+  private Handled telegram(Handle h, Conversation conversation, Incoming incoming) {
+    return switch (TelegramReading.read(incoming)) {
+      case TelegramReading.Read.Person(Said said) -> talk.said(h, conversation, said, key(incoming));
+      case TelegramReading.Read.ReachOf(boolean reachable) -> {
+        var chat = new ChatAddress(incoming.channel(), incoming.address());
+        if (reachable) {
+          core.reach.restored(h, chat);
+        } else {
+          core.reach.lost(h, chat, ReachLoss.BLOCKED);
+        }
+        yield new Handled.Went(conversation);
+      }
+      case TelegramReading.Read.Nothing nothing -> new Handled.Went(conversation);
+      case TelegramReading.Read.Poison(String reason) -> new Handled.Aside(reason);
+    };
+  }
+
+  private Handled sms(Handle h, Conversation conversation, Incoming incoming) {
+    return switch (SmsReading.read(incoming)) {
+      case SmsReading.Read.Text text when !isNumber(incoming.address()) -> new Handled.Aside("not from a phone number that can be answered");
+      case SmsReading.Read.Text text -> talk.texted(h, conversation, text, key(incoming));
+      case SmsReading.Read.State state -> {
+        states.changed(h, incoming.address(), state);
+        yield new Handled.Went(conversation);
+      }
+      case SmsReading.Read.Poison(String reason) -> new Handled.Aside(reason);
+    };
+  }
+
+  private boolean isNumber(String address) {
+    return Phone.parse(address, core.clubs.settings().phoneRegion()).filter(phone -> phone.e164().equals(address)).isPresent();
+  }
+
+  private static String key(Incoming incoming) {
+    return incoming.channel() + ":" + incoming.account() + ":" + incoming.providerId();
+  }
+}

@@ -1,0 +1,144 @@
+package club.vafa.bot.dialog;
+
+import club.vafa.Core;
+import club.vafa.message.Content;
+import club.vafa.message.Keyboard;
+import club.vafa.text.Keyword;
+import club.vafa.text.Keywords;
+import club.vafa.text.Message;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * All dialogues, and which of them answers a turn: first the words that are reserved everywhere (STOP, START), then a pressed button, a
+ * command, the dialogue that is going on, a keyword or a label of the menu, and last the help.
+ */
+public final class Dialogs {
+
+  private static final Map<String, String> COMMANDS = Map.ofEntries(
+      Map.entry("balance", "balance"), Map.entry("statement", StatementDialog.NAME), Map.entry("why", "why"), Map.entry("card", "card"),
+      Map.entry("offers", "offers"), Map.entry("rules", "rules"), Map.entry("profile", ProfileDialog.NAME), Map.entry("settings", ProfileDialog.NAME),
+      Map.entry("language", ProfileDialog.NAME), Map.entry("play", "play"), Map.entry("verify", "verify"), Map.entry("help", "help"));
+
+  private final Core core;
+  private final Map<String, Dialog> byName;
+  private final JoinDialog join;
+  private final StopDialog stop;
+  private final HelpDialog help;
+
+  public Dialogs(Core core) {
+    this.core = core;
+    var card = new CardDialog(core);
+    var profile = new ProfileDialog(core);
+    join = new JoinDialog(new JoinEnd(core, card));
+    stop = new StopDialog(core, join, profile);
+    help = new HelpDialog(core);
+    byName = List.of(join, stop, help, card, profile, new BalanceDialog(core), new StatementDialog(core), new WhyDialog(core),
+        new OffersDialog(core), new RulesDialog(core), new PlayDialog(core), new VerifyDialog(core)).stream().collect(Collectors.toUnmodifiableMap(Dialog::name, Function.identity()));
+  }
+
+  public Answer answer(Turn turn) {
+    return switch (turn.said()) {
+      case Said.Pressed(var data, var callback, var message) -> pressed(turn, data);
+      case Said.Command(var name, var rest) -> command(turn, name);
+      case Said.Words(var text) -> words(turn, text);
+      case Said.OwnContact contact -> other(turn);
+      case Said.OthersContact contact -> other(turn);
+      case Said.Dice dice -> other(turn);
+      case Said.Unreadable picture -> other(turn);
+    };
+  }
+
+  public Answer stoppedAtCarrier(Turn turn) {
+    return stop.stoppedAtCarrier(turn);
+  }
+
+  public Answer started(Turn turn) {
+    return stop.start(turn);
+  }
+
+  /** The data is the person's to choose, so it names a dialogue at most; what it may do is looked up there for the member of this chat. */
+  private Answer pressed(Turn turn, String data) {
+    int colon = data.indexOf(':');
+    var dialog = colon < 1 ? Optional.<Dialog>empty() : Optional.ofNullable(byName.get(data.substring(0, colon)));
+    if (dialog.isEmpty() || !dialog.get().buttons()) {
+      return turn.go(turn.conversation(), List.<Content>of()).toast(turn.speech().say("help.stale"));
+    }
+    return dialog.get().forMembers() && turn.member().isEmpty() ? membersOnly(turn) : dialog.get().on(turn);
+  }
+
+  private Answer command(Turn turn, String name) {
+    if (name.equals("start")) {
+      return join.begin(turn);
+    }
+    if (name.equals("stop")) {
+      return stop.begin(turn);
+    }
+    return Optional.ofNullable(COMMANDS.get(name)).map(byName::get).map(dialog -> begin(turn, dialog))
+        .orElseGet(() -> underWay(turn).map(dialog -> dialog.begin(turn)).orElseGet(() -> help.unread(turn)));
+  }
+
+  private Answer words(Turn turn, String text) {
+    var keyword = Keywords.read(text);
+    if (keyword.filter(Keyword::reserved).isPresent()) {
+      return keyword.get() == Keyword.STOP ? stop.begin(turn) : stop.start(turn);
+    }
+    var going = underWay(turn);
+    boolean asksForReading = keyword.filter(word -> word == Keyword.HELP || word == Keyword.RULES).isPresent();
+    if (going.isPresent() && !asksForReading && (keyword.isEmpty() || going.get().takesWords(turn))) {
+      return going.get().on(turn);
+    }
+    return keyword.or(() -> Menu.meaning(turn.speech().texts(), text)).map(word -> begin(turn, meant(word)))
+        .orElseGet(() -> stranger(turn) ? join.begin(turn) : verifyOrUnread(turn, text));
+  }
+
+  /** By SMS a code to verify stands after the word. */
+  private Answer verifyOrUnread(Turn turn, String text) {
+    var verify = byName.get("verify");
+    return verify instanceof VerifyDialog dialog && dialog.reads(text) ? begin(turn, dialog) : help.unread(turn);
+  }
+
+  private Dialog meant(Keyword word) {
+    var name = switch (word) {
+      case JOIN -> JoinDialog.NAME;
+      case BALANCE -> "balance";
+      case STATEMENT -> StatementDialog.NAME;
+      case WHY -> "why";
+      case CARD -> "card";
+      case PLAY -> "play";
+      case REWARDS, OFFERS -> "offers";
+      case RULES -> "rules";
+      case PROFILE -> ProfileDialog.NAME;
+      case REFER, HELP, STOP, START -> "help";
+    };
+    return byName.get(name);
+  }
+
+  private Answer begin(Turn turn, Dialog dialog) {
+    return dialog.forMembers() && turn.member().isEmpty() ? membersOnly(turn) : dialog.begin(turn);
+  }
+
+  /** Whoever is joining is asked again where they were; everybody else is told how to join. */
+  private Answer membersOnly(Turn turn) {
+    if (turn.conversation().in(JoinDialog.NAME) && !turn.speech().sms()) {
+      return join.begin(turn);
+    }
+    var club = core.clubs.settings().name();
+    return turn.stay(turn.speech().text(turn.speech().sms() ? Message.of("help.sms.stranger", "club", club) : Message.of("join.first"), Keyboard.NONE));
+  }
+
+  private Answer other(Turn turn) {
+    return underWay(turn).map(dialog -> dialog.on(turn)).orElseGet(() -> stranger(turn) ? join.begin(turn) : help.unread(turn));
+  }
+
+  private static boolean stranger(Turn turn) {
+    return turn.member().isEmpty() && !turn.speech().sms();
+  }
+
+  private Optional<Dialog> underWay(Turn turn) {
+    return Optional.ofNullable(byName.get(turn.conversation().dialog()));
+  }
+}

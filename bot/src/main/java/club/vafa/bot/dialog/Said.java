@@ -1,0 +1,33 @@
+package club.vafa.bot.dialog;
+
+import java.util.Optional;
+
+/** What a person did, in words that every channel shares. The wires read it from what they were delivered. */
+public sealed interface Said {
+
+  /** A text, as it was typed. */
+  record Words(String text) implements Said {}
+
+  /** A command of the chat's own, such as {@code /start}: its name in small letters without the slash, and what stands after it. */
+  record Command(String name, String rest) implements Said {}
+
+  /** A pressed button; its data comes from the person's side and may be anything. */
+  record Pressed(String data, String callbackId, Optional<String> messageId) implements Said {}
+
+  /** The sender's own contact, as Telegram itself vouches for. */
+  record OwnContact(String phone, String name) implements Said {
+    @Override
+    public String toString() {
+      return "OwnContact";
+    }
+  }
+
+  /** A contact that is not the sender's, or of which that cannot be known. */
+  record OthersContact() implements Said {}
+
+  /** A dice that the person threw or forwarded: it never counts. */
+  record Dice() implements Said {}
+
+  /** Something that no dialogue reads: a picture, a sticker, a voice. */
+  record Unreadable() implements Said {}
+}
