@@ -1,9 +1,21 @@
 package club.vafa;
 
 import club.vafa.club.Start;
+import club.vafa.coupon.CouponSource;
+import club.vafa.coupon.CouponTerms;
+import club.vafa.coupon.Discount;
+import club.vafa.coupon.OwnCoupon;
 import club.vafa.db.Db;
 import club.vafa.db.Outcome;
 import club.vafa.db.TestDatabase;
+import club.vafa.game.EntryPrice;
+import club.vafa.game.Game;
+import club.vafa.game.GamePlan;
+import club.vafa.game.GameStep;
+import club.vafa.game.Gift;
+import club.vafa.game.PlayLimit;
+import club.vafa.game.Prize;
+import club.vafa.game.PrizeId;
 import club.vafa.member.Channel;
 import club.vafa.member.ChatAddress;
 import club.vafa.member.How;
@@ -16,11 +28,18 @@ import club.vafa.staff.PredefinedRole;
 import club.vafa.staff.Session;
 import club.vafa.trail.Actor;
 import club.vafa.value.Currency;
+import club.vafa.value.Ids;
 import club.vafa.value.Language;
+import club.vafa.value.LocalText;
+import club.vafa.value.MemberId;
+import club.vafa.value.Money;
 import club.vafa.value.Phone;
+import club.vafa.value.Points;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -90,5 +109,48 @@ public final class TestClub {
       return Outcome.commit(core.tokens.issue(h, Actor.SYSTEM, person.id(), role.code()));
     });
     return core.tokens.authenticate(issued.secret()).orElseThrow();
+  }
+
+  /// A coupon of twenty percent, good for thirty days everywhere.
+  public OwnCoupon coupon(MemberId member) {
+    var terms = new CouponTerms(new LocalText("یک فنجان مهمان ما", "A cup on us"), new Discount.Percent(20, Optional.empty()), Money.rials(0), Set.of(), 30);
+    return core.db.transact(h -> Outcome.commit(core.coupons.issue(h, member, terms, new CouponSource(CouponSource.Kind.STAFF, Optional.empty()))));
+  }
+
+  /// The plan of a wheel that may be launched: 50 points on 3 tickets, a coupon on 1, nothing on 4; once a day, free, from now on for thirty days.
+  public GamePlan wheelPlan() {
+    var coupon = new CouponTerms(new LocalText("ده درصد تخفیف", "Ten percent off"), new Discount.Percent(10, Optional.empty()), Money.rials(0), Set.of(), 30);
+    var prizes = List.of(
+        prize("پنجاه امتیاز", "50 points", 3, new Gift.OfPoints(new Points(50), Optional.empty()), 5_000),
+        prize("ده درصد تخفیف", "Ten percent off", 1, new Gift.OfCoupon(coupon), 20_000),
+        prize("این بار نشد", "Not this time", 4, new Gift.Nothing(), 0));
+    return new GamePlan("wheel-" + PEOPLE.incrementAndGet(), new LocalText("گردونهٔ شانس", "Wheel of fortune"),
+        new LocalText("هر عضو روزی یک بار بازی می‌کند.", "Each member plays once a day."), prizes, Optional.empty(), Money.rials(100_000_000),
+        clock.instant(), clock.instant().plus(Duration.ofDays(30)), PlayLimit.onceADay(), new EntryPrice.Free());
+  }
+
+  /// A place on a wheel without a limit of stock.
+  public static Prize prize(String fa, String en, int weight, Gift gift, long cost) {
+    return new Prize(new PrizeId(Ids.random()), new LocalText(fa, en), weight, gift, Optional.empty(), Money.rials(cost));
+  }
+
+  /// A game of this plan, made, approved by a second person and launched.
+  public Game launched(GamePlan plan) {
+    var maker = staff(PredefinedRole.MARKETER).staffId();
+    var made = done(core.gameDesk.create(plan, maker)).id();
+    done(core.gameDesk.submit(made, maker));
+    done(core.gameDesk.approve(made, staff(PredefinedRole.LEGAL).staffId(), Optional.of("صورت‌جلسهٔ ۱۲")));
+    return done(core.gameDesk.launch(made, maker));
+  }
+
+  public Game launchedWheel() {
+    return launched(wheelPlan());
+  }
+
+  private static Game done(GameStep step) {
+    if (step instanceof GameStep.Done(Game game)) {
+      return game;
+    }
+    throw new IllegalStateException("a step of a given game was refused: " + step);
   }
 }
