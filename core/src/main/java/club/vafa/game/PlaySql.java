@@ -39,17 +39,25 @@ final class PlaySql {
         .bind("member", member).bind("game", game).mapTo(Integer.class).findOne().orElse(0);
   }
 
+  /// Writes the play, the code under which it is found, and how often the member has played: one way to the database.
   static void insert(Handle h, Row play) {
     h.createUpdate("""
-        insert into game_play (member_id, id, game_id, round_id, code, request_key, number, luck, played_on, played_at, ticket, tickets, drawn_id, given_id,
-          won, points, coupon_id, cost)
-        values (:memberId, :id, :gameId, :roundId, :code, :requestKey, :number, :luck, :playedOn, :playedAt, :ticket, :tickets, :drawnId, :givenId,
-          :won, :points, :couponId, :cost)
-        """).bindMethods(play).execute();
-    h.createUpdate("insert into game_play_code (code, member_id, play_id) values (:code, :memberId, :id)")
-        .bind("code", play.code()).bind("memberId", play.memberId()).bind("id", play.id()).execute();
-    h.createUpdate("update game_player set plays = :number where member_id = :memberId and game_id = :gameId")
-        .bind("number", play.number()).bind("memberId", play.memberId()).bind("gameId", play.gameId()).execute();
+        with found as (
+          insert into game_play_code (code, member_id, play_id) values (:code, :member, :id)
+        ), counted as (
+          update game_player set plays = :number where member_id = :member and game_id = :game
+        )
+        insert into game_play (member_id, id, game_id, round_id, code, request_key, number, luck, played_on, played_at, ticket, tickets, drawn_id,
+          given_id, won, points, coupon_id, cost)
+        values (:member, :id, :game, :round, :code, :requestKey, :number, :luck, :playedOn, :playedAt, :ticket, :tickets, :drawn,
+          :given, :won, :points, :coupon, :cost)
+        """)
+        .bind("member", play.memberId()).bind("id", play.id()).bind("game", play.gameId()).bind("round", play.roundId())
+        .bind("code", play.code()).bind("requestKey", play.requestKey()).bind("number", play.number()).bind("luck", play.luck())
+        .bind("playedOn", play.playedOn()).bind("playedAt", play.playedAt()).bind("ticket", play.ticket()).bind("tickets", play.tickets())
+        .bind("drawn", play.drawnId()).bind("given", play.givenId()).bind("won", play.won()).bind("points", play.points())
+        .bind("coupon", play.couponId().orElse(null)).bind("cost", play.cost())
+        .execute();
   }
 
   static Optional<Row> byKey(Handle h, MemberId member, GameId game, String key) {
