@@ -10,6 +10,7 @@ import org.jdbi.v3.core.mapper.RowMapperFactory;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.postgres.PostgresPlugin;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
@@ -19,6 +20,9 @@ public final class Db {
   /// How often a transaction that lost a serialization race or a deadlock is run again.
   public static final int RETRY_MAX = 5;
 
+  // The handle of the transaction that this thread is in. A second connection taken from within one could wait for ever on a pool whose connections
+  // are all held by others who wait likewise.
+  private final ThreadLocal<@Nullable Handle> current = new ThreadLocal<>();
   private final Jdbi jdbi;
 
   private Db(Jdbi jdbi) {
@@ -71,14 +75,20 @@ public final class Db {
   }
 
   private <A> A once(Work<A> work) {
+    if (current.get() != null) {
+      throw new IllegalStateException("a transaction within a transaction: hand the outer one's handle in");
+    }
     try (var h = jdbi.open()) {
       h.begin();
+      current.set(h);
       Outcome<A> outcome;
       try {
         outcome = work.in(h);
       } catch (RuntimeException | Error e) {
         rollBack(h, e);
         throw e;
+      } finally {
+        current.remove();
       }
       switch (outcome) {
         case Outcome.Commit<A> c -> h.commit();
@@ -96,8 +106,12 @@ public final class Db {
     }
   }
 
-  /// Reads with a plain handle, each statement for itself.
+  /// Reads with a plain handle, each statement for itself; within a transaction of this thread, with that one's.
   public <A> A read(Function<Handle, A> query) {
+    var within = current.get();
+    if (within != null) {
+      return query.apply(within);
+    }
     try (var h = jdbi.open()) {
       return query.apply(h);
     }

@@ -1,6 +1,7 @@
 package club.vafa.db;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
@@ -12,6 +13,8 @@ public final class Snapshot<T> {
   private final Db db;
   private final long ageNanosMax;
   private final Function<Handle, T> read;
+  // One reader fetches a fresh copy; the others go on with the old one meanwhile.
+  private final AtomicBoolean reading = new AtomicBoolean();
   private volatile Optional<Copy<T>> copy = Optional.empty();
 
   public Snapshot(Db db, long ageMillisMax, Function<Handle, T> read) {
@@ -22,13 +25,20 @@ public final class Snapshot<T> {
 
   public T get() {
     var seen = copy;
-    long now = System.nanoTime();
-    if (seen.isPresent() && now - seen.get().readAtNanos() < ageNanosMax) {
+    if (seen.isPresent() && (fresh(seen.get()) || !reading.compareAndSet(false, true))) {
       return seen.get().value();
     }
-    var fresh = db.read(read);
-    copy = Optional.of(new Copy<>(fresh, now));
-    return fresh;
+    try {
+      var read = new Copy<>(db.read(this.read), System.nanoTime());
+      copy = Optional.of(read);
+      return read.value();
+    } finally {
+      reading.set(false);
+    }
+  }
+
+  private boolean fresh(Copy<T> seen) {
+    return System.nanoTime() - seen.readAtNanos() < ageNanosMax;
   }
 
   /// Has the next reader read afresh, once the change of this transaction is committed.

@@ -21,7 +21,7 @@ public final class Attempts {
     this.clock = clock;
   }
 
-  /// Counts an attempt in a transaction of its own, so that it stays counted when what was attempted is refused and rolled back.
+  /// Counts an attempt in a transaction of its own, before or after that of what is attempted, so that it stays counted when that is rolled back.
   public Allowance allow(AttemptLimit limit, String subject) {
     return db.transact(h -> Outcome.commit(allow(h, limit, subject)));
   }

@@ -61,11 +61,9 @@ class AttemptsTest {
   }
 
   @Test
-  void anAttemptOfItsOwnStaysCountedWhenWhatWasAttemptedIsRolledBack() {
-    club.core().db.transact(h -> {
-      attempts.allow(THREE_AN_HOUR, subject);
-      return Outcome.refuse("no");
-    });
+  void anAttemptCountedBeforeStaysCountedWhenWhatWasAttemptedIsRolledBack() {
+    attempts.allow(THREE_AN_HOUR, subject);
+    club.core().db.transact(h -> Outcome.refuse("no"));
     assertThat(attempts.look(THREE_AN_HOUR, subject)).isEqualTo(new Allowance.Allowed(1));
   }
 

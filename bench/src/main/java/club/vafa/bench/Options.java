@@ -1,0 +1,29 @@
+package club.vafa.bench;
+
+import java.util.List;
+
+/// What a run may be told: clients at once, seconds of each round, pairs of rounds, and members in the database.
+record Options(int clients, int seconds, int rounds, int members) {
+
+  static final String ACCEPTED = "--clients=16 --seconds=10 --rounds=3 --members=2000";
+
+  static Options read(List<String> args) {
+    var known = List.of("clients", "seconds", "rounds", "members");
+    for (var arg : args) {
+      if (arg.startsWith("--") && !known.contains(arg.substring(2).split("=", 2)[0])) {
+        throw new IllegalArgumentException(arg + " is not known; accepted are " + ACCEPTED);
+      }
+    }
+    return new Options(number(args, "clients", 16), number(args, "seconds", 10), number(args, "rounds", 3), number(args, "members", 2_000));
+  }
+
+  private static int number(List<String> args, String name, int otherwise) {
+    var prefix = "--" + name + "=";
+    return args.stream().filter(a -> a.startsWith(prefix)).map(a -> a.substring(prefix.length())).findFirst().map(given -> {
+      if (!given.matches("[1-9][0-9]{0,6}")) {
+        throw new IllegalArgumentException("--" + name + " is \"" + given + "\"; accepted is a whole number from 1 to 9999999");
+      }
+      return Integer.parseInt(given);
+    }).orElse(otherwise);
+  }
+}

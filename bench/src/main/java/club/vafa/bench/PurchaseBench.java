@@ -1,0 +1,86 @@
+package club.vafa.bench;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+
+/// Purchases a second over HTTP with a programme in force, against the plain way on the same database. Rounds of the two alternate, and the ratio is
+/// the median of the pairs, so that a noisy neighbour meets both.
+final class PurchaseBench implements Main.Benchmark {
+
+  private record Pair(Round ours, Round limit, Duration cpu) {
+    double ratio() {
+      return ours.rate() / limit.rate();
+    }
+  }
+
+  @Override
+  public String run(Progress progress, Options options) throws Exception {
+    try (var club = BenchClub.open(progress)) {
+      PlainWay.createTables(club.url());
+      var members = club.join(options.members(), progress);
+      var ids = members.stream().map(m -> m.value()).toList();
+      try (var process = ClubProcess.start("web", club.settings(), club.folder())) {
+        Round.Clients ours = n -> new OurWay(process.port(), ids);
+        Round.Clients limit = n -> new PlainWay(club.url(), ids);
+        progress.say("warming up");
+        Round.run(options.clients(), options.seconds(), ours);
+        Round.run(options.clients(), Math.max(1, options.seconds() / 2), limit);
+        var pairs = new Pair[options.rounds()];
+        for (int i = 0; i < pairs.length; i++) {
+          pairs[i] = pair(process, options, ours, limit);
+          progress.say(described(pairs[i]));
+        }
+        Arrays.sort(pairs, (a, b) -> Double.compare(a.ratio(), b.ratio()));
+        var median = pairs[pairs.length / 2];
+        return String.format(Locale.ROOT, "purchase ratio=%.2f ours=%.0f limit=%.0f", median.ratio(), median.ours().rate(), median.limit().rate());
+      }
+    }
+  }
+
+  private static Pair pair(ClubProcess process, Options options, Round.Clients ours, Round.Clients limit) throws Exception {
+    var limitRound = Round.run(options.clients(), options.seconds(), limit);
+    var before = process.cpu();
+    var ourRound = Round.run(options.clients(), options.seconds(), ours);
+    return new Pair(ourRound, limitRound, process.cpu().minus(before));
+  }
+
+  private static String described(Pair pair) {
+    return String.format(Locale.ROOT, "ours %.0f/s (p50 %.1f ms, p99 %.1f ms, %.2f ms CPU of the club per request), plain %.0f/s (p50 %.1f ms, p99 %.1f ms), ratio %.2f",
+        pair.ours().rate(), pair.ours().millisAt(0.5), pair.ours().millisAt(0.99), pair.cpu().toNanos() / 1e6 / pair.ours().sortedNanos().length,
+        pair.limit().rate(), pair.limit().millisAt(0.5), pair.limit().millisAt(0.99), pair.ratio());
+  }
+
+  /// One till: sales of random members and amounts at random branches.
+  private static final class OurWay implements Round.Client {
+    private final HttpWire wire;
+    private final List<UUID> members;
+
+    OurWay(int port, List<UUID> members) throws Exception {
+      this.wire = new HttpWire(port);
+      this.members = members;
+    }
+
+    @Override
+    public void once() throws Exception {
+      var random = ThreadLocalRandom.current();
+      var key = UUID.randomUUID().toString();
+      var body = """
+          {"member": {"id": "%s"}, "branch": "%s", "till": "1", "receipt": "%s", "paid": {"amount": %d, "currency": "IRR"}, "items": []}"""
+          .formatted(members.get(random.nextInt(members.size())), BenchClub.BRANCHES.get(random.nextInt(3)), key, 100_000L * random.nextInt(5, 80));
+      var answer = wire.send("POST", "/api/v1/purchases",
+          "Authorization: Bearer " + BenchClub.OWNER_TOKEN + "\r\nIdempotency-Key: " + key + "\r\n", body);
+      if (answer.status() != 201 && answer.status() != 200) {
+        throw new IllegalStateException("a purchase was answered " + answer.status() + ": " + answer.body());
+      }
+    }
+
+    @Override
+    public void close() throws Exception {
+      wire.close();
+    }
+  }
+}
