@@ -6,6 +6,10 @@ import club.vafa.award.Awards;
 import club.vafa.award.Joins;
 import club.vafa.award.Posting;
 import club.vafa.branch.Branches;
+import club.vafa.campaign.CampaignPreviews;
+import club.vafa.campaign.CampaignRuns;
+import club.vafa.campaign.CampaignWords;
+import club.vafa.campaign.Campaigns;
 import club.vafa.card.Cards;
 import club.vafa.club.Clubs;
 import club.vafa.conversation.Conversations;
@@ -35,7 +39,6 @@ import club.vafa.member.Reach;
 import club.vafa.message.Crossing;
 import club.vafa.message.Messages;
 import club.vafa.message.Outbox;
-import club.vafa.message.Runs;
 import club.vafa.notice.PurchaseTold;
 import club.vafa.occasion.Occasions;
 import club.vafa.purchase.Customers;
@@ -47,6 +50,7 @@ import club.vafa.product.Products;
 import club.vafa.purchase.Habits;
 import club.vafa.request.Requests;
 import club.vafa.secret.Secrets;
+import club.vafa.segment.Segments;
 import club.vafa.staff.Roles;
 import club.vafa.staff.Staff;
 import club.vafa.staff.Tokens;
@@ -94,6 +98,9 @@ public final class Core {
   public final Awards awards;
   public final Joins joins;
   public final Purchases purchases;
+  public final CampaignRuns campaignRuns;
+  public final Campaigns campaigns;
+  public final CampaignPreviews campaignPreviews;
   public final Approvals approvals;
   public final Adjustments adjustments;
   public final Habits habits;
@@ -129,7 +136,6 @@ public final class Core {
     consents = new Consents(members, reach, events, clock);
     cards = new Cards(secrets, trail, clock, random);
     messages = new Messages(db, clock);
-    outbox = new Outbox(db, clock, clubs, new Crossing(consents, reach, Runs.NONE), messages);
     conversations = new Conversations(clock);
     inbox = new Inbox(db, clock, conversations);
     occasions = new Occasions(clubs, trail, clock);
@@ -152,5 +158,12 @@ public final class Core {
     plays = new Plays(db, turns, new Entries(ledger, buying, clock), rounds, new Gifts(pools, ledger, coupons, clubs), book, clock);
     games = new Games(db, plays, turns, rounds, book, pools, clock);
     greetings = new Greetings(db, clubs, occasions, new Greeter(db, clubs, members, reach, awards, messages));
+
+    var segments = new Segments();
+    var campaignWords = new CampaignWords(clubs, members, tiers, ledger);
+    campaignRuns = new CampaignRuns(db, clock, clubs, messages, segments, campaignWords);
+    campaigns = new Campaigns(db, clock, trail, branches, messages, campaignRuns, clubs);
+    campaignPreviews = new CampaignPreviews(db, clock, clubs, messages, segments, campaignRuns, campaignWords);
+    outbox = new Outbox(db, clock, clubs, new Crossing(consents, reach, campaignRuns), messages);
   }
 }

@@ -11,7 +11,6 @@ create table campaign (
   state text not null constraint campaign_state
     check (state in ('DRAFT', 'SCHEDULED', 'RUNNING', 'PAUSED', 'FINISHED', 'CANCELLED', 'SKIPPED')),
   scheduled_for timestamptz,
-  created_by uuid,
   created_at timestamptz not null,
   updated_at timestamptz not null,
   constraint campaign_says check (text_fa is not null or text_en is not null),
@@ -32,7 +31,7 @@ create table campaign_run (
   ended_at timestamptz,
   constraint campaign_run_once unique (campaign_id, scheduled_for)
 );
-create index campaign_run_open on campaign_run (state) where state in ('RUNNING', 'PAUSED', 'CANCELLED');
+create index campaign_run_open on campaign_run (started_at) where ended_at is null;
 
 -- Whom a run was meant for, frozen when it started: the control group gets nothing and is only compared.
 create table campaign_delivery (

@@ -18,6 +18,7 @@ import club.vafa.game.Prize;
 import club.vafa.game.PrizeId;
 import club.vafa.member.Channel;
 import club.vafa.member.ChatAddress;
+import club.vafa.member.ConsentKind;
 import club.vafa.member.How;
 import club.vafa.member.Member;
 import club.vafa.member.NewMember;
@@ -90,6 +91,22 @@ public final class TestClub {
       var wish = new NewMember(Optional.of(phone(number)), Optional.of(PhoneProof.TELEGRAM_CONTACT), Optional.of(ChatAddress.telegram(number)),
           "سارا محمدی", Language.FA, How.TELEGRAM, Optional.of(1), Optional.empty());
       return Outcome.commit(core.members.join(h, wish).member());
+    });
+  }
+
+  /// A member who agreed to club messages on these channels and is linked on them.
+  public Member consenting(Language language, Channel... channels) {
+    int number = PEOPLE.incrementAndGet();
+    return core.db.transact(h -> {
+      var wish = new NewMember(Optional.of(phone(number)), Optional.of(PhoneProof.TELEGRAM_CONTACT), Optional.empty(),
+          language == Language.FA ? "مینا کریمی" : "Mina Karimi", language, How.TELEGRAM, Optional.of(1), Optional.empty());
+      var member = core.members.join(h, wish).member();
+      for (Channel channel : channels) {
+        core.members.link(h, member.id(), channel == Channel.SMS ? ChatAddress.sms(phone(number)) : ChatAddress.telegram(number));
+        core.consents.grant(h, member.id(), channel, ConsentKind.SERVICE, How.TELEGRAM, "comes with membership");
+        core.consents.grant(h, member.id(), channel, ConsentKind.CLUB, How.TELEGRAM, "yes, please");
+      }
+      return Outcome.commit(member);
     });
   }
 

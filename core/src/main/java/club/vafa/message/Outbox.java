@@ -132,7 +132,7 @@ public final class Outbox {
   }
 
   private Content content(Handle h, OpenRow row) {
-    return row.stored().orElseGet(() -> runs.content(h, row.runId().orElseThrow(), row.memberId().orElseThrow(), row.language().orElseThrow()));
+    return row.stored().orElseGet(() -> runs.content(h, row.runId().orElseThrow(), row.memberId().orElseThrow(), row.channel(), row.language().orElseThrow()));
   }
 
   /** Tells how an attempt ended. An attempt that was given up meanwhile is still believed where the message was unknown. */

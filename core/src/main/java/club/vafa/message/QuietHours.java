@@ -1,5 +1,6 @@
 package club.vafa.message;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -19,5 +20,29 @@ public record QuietHours(LocalTime from, LocalTime until, ZoneId zone) {
     var day = time.isBefore(until) ? local.toLocalDate() : local.toLocalDate().plusDays(1);
     // An end that the clocks leap over is taken as the moment after the leap.
     return Optional.of(day.atTime(until).atZone(zone).toInstant());
+  }
+
+  /** When so much time has passed, not counting quiet hours. */
+  public Instant after(Instant from, Duration busy) {
+    var at = endIfQuiet(from).orElse(from);
+    if (this.from.equals(until)) {
+      return at.plus(busy);
+    }
+    var left = busy;
+    while (true) {
+      var quiet = nextStart(at);
+      var open = Duration.between(at, quiet);
+      if (left.compareTo(open) <= 0) {
+        return at.plus(left);
+      }
+      left = left.minus(open);
+      at = endIfQuiet(quiet).orElse(quiet);
+    }
+  }
+
+  private Instant nextStart(Instant at) {
+    var local = at.atZone(zone);
+    var day = local.toLocalTime().isBefore(from) ? local.toLocalDate() : local.toLocalDate().plusDays(1);
+    return day.atTime(from).atZone(zone).toInstant();
   }
 }

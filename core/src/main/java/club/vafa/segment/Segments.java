@@ -1,0 +1,36 @@
+package club.vafa.segment;
+
+import club.vafa.member.Channel;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Turns a group of members into a query. */
+public final class Segments {
+  /**
+   * Selects each member of the audience once: member_id, language, channel, address. The channel is the first in the order given on which the member can
+   * be reached and has agreed to club messages; who has none is not of the audience.
+   */
+  public Selection reached(Audience audience, List<Channel> order) {
+    var bindings = new HashMap<String, Object>(Map.of(
+        "segmentChannels", order.stream().map(Channel::name).collect(Collectors.joining(",", "{", "}"))));
+    var where = new StringBuilder();
+    audience.language().ifPresent(language -> {
+      where.append(" and c.language = :segmentLanguage");
+      bindings.put("segmentLanguage", language.name());
+    });
+    audience.branch().ifPresent(branch -> {
+      where.append(" and exists (select from purchase p where p.member_id = c.member_id and p.branch_id = :segmentBranch)");
+      bindings.put("segmentBranch", branch.value());
+    });
+    return new Selection("""
+        select distinct on (c.member_id) c.member_id, c.language, c.channel, c.address
+        from member_channel c
+        where c.status = 'ACTIVE' and c.club and c.reachable and c.channel = any(cast(:segmentChannels as text[]))
+        """ + where + """
+
+        order by c.member_id, array_position(cast(:segmentChannels as text[]), c.channel)
+        """, Map.copyOf(bindings));
+  }
+}
