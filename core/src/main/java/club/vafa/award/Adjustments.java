@@ -32,6 +32,8 @@ public final class Adjustments {
 
   private record Wanted(MemberId member, long points, String words) {}
 
+  private record Approve(AdjustmentId adjustment) {}
+
   private final Db db;
   private final Requests requests;
   private final Clubs clubs;
@@ -69,7 +71,16 @@ public final class Adjustments {
 
   /// The second person's yes, which books it.
   public Adjusting approve(AdjustmentId id, StaffId by) {
-    return db.transact(h -> waiting(h, id, a -> {
+    return db.transact(h -> approve(h, id, by));
+  }
+
+  /// The same, once per key.
+  public Keyed<Adjusting> approve(RequestKey key, AdjustmentId id, StaffId by) {
+    return requests.once(key, new Approve(id), Adjusting.class, h -> approve(h, id, by));
+  }
+
+  private Outcome<Adjusting> approve(Handle h, AdjustmentId id, StaffId by) {
+    return waiting(h, id, a -> {
       var answer = approvals.approve(h, subject(id), content(a), by, Optional.empty());
       if (!(answer instanceof Approving.Approved)) {
         return Outcome.refuse(new Adjusting.NotApproved(answer));
@@ -80,7 +91,7 @@ public final class Adjustments {
       }
       AdjustmentSql.end(h, a, Adjustment.State.DONE, Optional.of(done.transfer()), clock.instant());
       return Outcome.commit(booked);
-    }));
+    });
   }
 
   /// Lets a waiting adjustment go.

@@ -1,5 +1,8 @@
 package club.vafa.web;
 
+import club.vafa.value.Money;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +28,33 @@ public enum ProblemType {
   BEYOND_OWN_PERMISSIONS(422, Map.of("missing", List.of("staff_write"))),
   OTHER_CURRENCY(422, Map.of("currency", "IRR")),
   UNKNOWN_ROLE(422, Map.of("role", "gardener")),
+  OTHER_BRANCH(403),
+  UNKNOWN_COUPON(404),
+  RECEIPT_TAKEN(409, Map.of("purchase", "01980f1e-3c1a-7b52-8d5e-2f4a6b8c0d1e")),
+  TOO_FEW_POINTS(409, Map.of("missing", 20)),
+  WRONG_STATE(409, Map.of("state", "closed")),
+  NOTHING_TO_APPROVE(409),
+  SAME_PERSON(409),
+  ALONE_LATER(409, Map.of("from", Instant.parse("2026-06-30T20:30:00Z"))),
+  CONTENT_CHANGED(409),
+  ALREADY_APPROVED(409, Map.of("at", Instant.parse("2026-06-30T20:30:00Z"))),
+  ALREADY_REDEEMED(409, Map.of("at", Instant.parse("2026-06-30T20:30:00Z"))),
+  COUPON_EXPIRED(409, Map.of("until", Instant.parse("2026-06-30T20:30:00Z"))),
+  COUPON_NOT_YET(409, Map.of("from", Instant.parse("2026-06-30T20:30:00Z"))),
+  BIRTHDAY_TOO_SOON(409, Map.of("until", LocalDate.parse("2027-06-01"))),
+  NOT_LINKED(409, Map.of("channel", "telegram")),
+  UNKNOWN_MEMBER(422),
+  UNKNOWN_BRANCH(422, Map.of("branch", "moon")),
+  UNKNOWN_PRODUCT(422, Map.of("product", "moon-cake")),
+  NOTHING_SOLD(422),
+  PAID_MORE_THAN_ITEMS(422, Map.of("limit", Money.rials(2_000_000))),
+  AMOUNT_TOO_LARGE(422, Map.of("limit", Money.rials(2_000_000))),
+  IN_THE_FUTURE(422, Map.of("now", Instant.parse("2026-06-30T20:30:00Z"))),
+  TOO_LONG_AGO(422, Map.of("limit", 60)),
+  BELOW_MINIMUM(422, Map.of("limit", Money.rials(2_000_000), "missing", Money.rials(300_000))),
+  COUPON_NOT_HERE(422),
+  BOARD_REFERENCE_MISSING(422),
+  TOO_MANY_GUESSES(429, Map.of("until", Instant.parse("2026-06-30T20:30:00Z"))),
   INTERNAL(500, Map.of("id", "3f8a1c52-6d0e-4b7f-9a42-5c1e8d7b6a90")),
   UNAVAILABLE(503);
 

@@ -1,14 +1,23 @@
 package club.vafa.web;
 
+import club.vafa.approval.Approving;
+import club.vafa.award.Adjusting;
+import club.vafa.coupon.Redemption;
 import club.vafa.earning.EarningRules;
+import club.vafa.member.ProfileChange;
+import club.vafa.occasion.Remembering;
+import club.vafa.purchase.Recording;
 import club.vafa.staff.Permission;
 import club.vafa.staff.RoleChange;
 import club.vafa.staff.StaffChange;
 import club.vafa.staff.TokenIssue;
 import club.vafa.value.Currency;
+import club.vafa.value.Money;
 import club.vafa.web.json.FieldError;
 import club.vafa.web.json.Malformed;
 import club.vafa.web.json.Shapes;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 
@@ -69,6 +78,88 @@ public final class Refusals {
       case TokenIssue.NameRefused _ -> throw Malformed.field("name", "not_acceptable");
       case TokenIssue.Issued _ -> throw noRefusal(issue);
     };
+  }
+
+  public static Reply otherBranch() {
+    return Reply.refuse(ProblemType.OTHER_BRANCH);
+  }
+
+  public static Reply unknownBranch(String code) {
+    return Reply.refuse(Problem.of(ProblemType.UNKNOWN_BRANCH).with("branch", code));
+  }
+
+  public static Reply of(Recording recording) {
+    return switch (recording) {
+      case Recording.UnknownMember _ -> Reply.refuse(ProblemType.UNKNOWN_MEMBER);
+      case Recording.UnknownBranch(String code) -> unknownBranch(code);
+      case Recording.UnknownProduct(String code) -> Reply.refuse(Problem.of(ProblemType.UNKNOWN_PRODUCT).with("product", code));
+      case Recording.WrongCurrency(String expected) -> otherCurrency(Currency.of(expected));
+      case Recording.NothingSold _ -> Reply.refuse(ProblemType.NOTHING_SOLD);
+      case Recording.PaidMoreThanItems(Money items) -> Reply.refuse(Problem.of(ProblemType.PAID_MORE_THAN_ITEMS).with("limit", items));
+      case Recording.TooLarge(Money limit) -> Reply.refuse(Problem.of(ProblemType.AMOUNT_TOO_LARGE).with("limit", limit));
+      case Recording.InTheFuture(Instant now) -> Reply.refuse(Problem.of(ProblemType.IN_THE_FUTURE).with("now", now));
+      case Recording.TooLongAgo(int days) -> Reply.refuse(Problem.of(ProblemType.TOO_LONG_AGO).with("limit", days));
+      case Recording.ReceiptTaken(var purchase) -> Reply.refuse(Problem.of(ProblemType.RECEIPT_TAKEN).with("purchase", purchase.value()));
+      case Recording.Recorded _ -> throw noRefusal(recording);
+    };
+  }
+
+  public static Reply of(ProfileChange change) {
+    return switch (change) {
+      case ProfileChange.NameRefused _ -> throw Malformed.field("name", "not_a_name");
+      case ProfileChange.NotLinked(var channel) -> Reply.refuse(Problem.of(ProblemType.NOT_LINKED).with("channel", Shapes.word(channel)));
+      case ProfileChange.Unknown _ -> notFound();
+      case ProfileChange.Done _ -> throw noRefusal(change);
+    };
+  }
+
+  public static Reply of(Remembering remembering) {
+    return switch (remembering) {
+      case Remembering.TooSoon(var _, LocalDate until) -> Reply.refuse(Problem.of(ProblemType.BIRTHDAY_TOO_SOON).with("until", until));
+      case Remembering.NotABirthday _ -> throw Malformed.field("date", "not_a_birthday");
+      case Remembering.Remembered _, Remembering.Same _ -> throw noRefusal(remembering);
+    };
+  }
+
+  public static Reply of(Adjusting adjusting) {
+    return switch (adjusting) {
+      case Adjusting.NoSuchMember _, Adjusting.NoSuchAdjustment _ -> notFound();
+      case Adjusting.TooFew(long missing) -> Reply.refuse(Problem.of(ProblemType.TOO_FEW_POINTS).with("missing", missing));
+      case Adjusting.NotWaiting(var state) -> wrongState(state);
+      case Adjusting.NotApproved(var why) -> of(why);
+      case Adjusting.Done _, Adjusting.Waiting _ -> throw noRefusal(adjusting);
+    };
+  }
+
+  public static Reply of(Approving approving) {
+    return switch (approving) {
+      case Approving.NothingToApprove _ -> Reply.refuse(ProblemType.NOTHING_TO_APPROVE);
+      case Approving.SamePerson _ -> Reply.refuse(ProblemType.SAME_PERSON);
+      case Approving.AloneFrom(Instant from) -> Reply.refuse(Problem.of(ProblemType.ALONE_LATER).with("from", from));
+      case Approving.NotAllowed(var missing) -> Reply.refuse(Problem.of(ProblemType.FORBIDDEN).with("permission", Shapes.word(missing)));
+      case Approving.ContentChanged _ -> Reply.refuse(ProblemType.CONTENT_CHANGED);
+      case Approving.AlreadyApproved(var _, Instant at) -> Reply.refuse(Problem.of(ProblemType.ALREADY_APPROVED).with("at", at));
+      case Approving.BoardReferenceMissing _ -> Reply.refuse(ProblemType.BOARD_REFERENCE_MISSING);
+      case Approving.Approved _ -> throw noRefusal(approving);
+    };
+  }
+
+  public static Reply of(Redemption.Refused refused) {
+    return switch (refused) {
+      case Redemption.Unknown _ -> Reply.refuse(ProblemType.UNKNOWN_COUPON);
+      case Redemption.AlreadyRedeemed(Instant at, var _) -> Reply.refuse(Problem.of(ProblemType.ALREADY_REDEEMED).with("at", at));
+      case Redemption.Expired(Instant until) -> Reply.refuse(Problem.of(ProblemType.COUPON_EXPIRED).with("until", until));
+      case Redemption.NotYet(Instant from) -> Reply.refuse(Problem.of(ProblemType.COUPON_NOT_YET).with("from", from));
+      case Redemption.BelowMinimum(Money minimum, Money missing) ->
+          Reply.refuse(Problem.of(ProblemType.BELOW_MINIMUM).with("limit", minimum).with("missing", missing));
+      case Redemption.NotHere _ -> Reply.refuse(ProblemType.COUPON_NOT_HERE);
+      case Redemption.OtherCurrency(Currency wanted) -> otherCurrency(wanted);
+      case Redemption.TooManyGuesses(Instant until) -> Reply.refuse(Problem.of(ProblemType.TOO_MANY_GUESSES).with("until", until));
+    };
+  }
+
+  static Reply wrongState(Enum<?> state) {
+    return Reply.refuse(Problem.of(ProblemType.WRONG_STATE).with("state", Shapes.word(state)));
   }
 
   private static Reply beyondOwn(Collection<Permission> missing) {

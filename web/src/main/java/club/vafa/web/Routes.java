@@ -7,9 +7,15 @@ import club.vafa.Core;
 import club.vafa.staff.Permission;
 import club.vafa.web.api.BranchApi;
 import club.vafa.web.api.ClubApi;
+import club.vafa.web.api.CouponApi;
 import club.vafa.web.api.EarningRuleApi;
 import club.vafa.web.api.EarningRuleShapes;
+import club.vafa.web.api.MemberApi;
+import club.vafa.web.api.MemberShapes;
+import club.vafa.web.api.PointsApi;
 import club.vafa.web.api.ProductApi;
+import club.vafa.web.api.PurchaseApi;
+import club.vafa.web.api.PurchaseShapes;
 import club.vafa.web.api.StaffApi;
 import club.vafa.web.api.TierApi;
 import club.vafa.web.api.TrailApi;
@@ -29,6 +35,8 @@ public final class Routes {
   public static List<Route> of(Core core) {
     Routes routes = new Routes();
     routes.club(core);
+    routes.members(core);
+    routes.till(core);
     routes.staff(core);
     return List.copyOf(routes.table);
   }
@@ -65,6 +73,58 @@ public final class Routes {
 
     get("/audit/trail", AUDIT_READ, "Who did what, newest first").asks(TrailApi.TrailQuery.class).lists(TrailApi.ActView.class)
         .by(new TrailApi(core)::page);
+  }
+
+  private void members(Core core) {
+    var members = new MemberApi(core);
+    get("/members", MEMBER_READ, "Find members").says("By phone, by card, by how the name begins, or all.").asks(MemberShapes.MemberQueryParameters.class)
+        .lists(MemberShapes.MemberItem.class).by(members::find);
+    post("/members", MEMBER_WRITE, "Sign somebody up").says("A phone that belongs to a member already adds what was missing to that member.")
+        .keyed().takes(MemberShapes.JoinWish.class).answers(201, MemberShapes.JoinAnswer.class).by(members::join);
+    get("/members/{member}", MEMBER_READ, "A member").answers(200, MemberShapes.MemberView.class).by(members::show);
+    patch("/members/{member}", MEMBER_WRITE, "Change a member's profile").takes(MemberShapes.MemberChange.class)
+        .answers(200, MemberShapes.MemberView.class).refuses(NOT_LINKED).by(members::change);
+    put("/members/{member}/birthday", MEMBER_WRITE, "Set a member's birthday").says("Changed at most once a year.")
+        .takes(MemberShapes.Birthday.class).answers(200, MemberShapes.MemberView.class).refuses(BIRTHDAY_TOO_SOON).by(members::setBirthday);
+    put("/members/{member}/consent", MEMBER_WRITE, "Note what a member said about messages").takes(MemberShapes.ConsentWish.class)
+        .answers(200, MemberShapes.MemberView.class).by(members::setConsent);
+
+    var points = new PointsApi(core);
+    get("/members/{member}/balance", MEMBER_READ, "What a member has").asks(MemberShapes.UnitQuery.class)
+        .answers(200, MemberShapes.BalanceView.class).by(points::balance);
+    get("/members/{member}/statement", MEMBER_READ, "What came and went, newest first").asks(MemberShapes.UnitQuery.class)
+        .lists(MemberShapes.StatementItem.class).by(points::statement);
+    get("/members/{member}/explanation", MEMBER_READ, "Why the balance is what it is").says("The lines and what came earlier sum to the posted balance.")
+        .asks(MemberShapes.UnitQuery.class).answers(200, MemberShapes.ExplanationView.class).by(points::explanation);
+    post("/members/{member}/adjustments", POINTS_ADJUST, "Correct a member's points")
+        .says("Over the club's threshold it waits for a second person.").keyed().takes(PointsApi.AdjustmentWish.class)
+        .answers(201, PointsApi.AdjustmentAnswer.class).refuses(TOO_FEW_POINTS).by(points::adjust);
+    get("/adjustments", POINTS_APPROVE, "Corrections that wait for a second person, oldest first").lists(PointsApi.AdjustmentView.class)
+        .by(points::waiting);
+    post("/adjustments/{adjustment}/approval", POINTS_APPROVE, "Say yes to a correction").keyed().answers(200, PointsApi.AdjustmentAnswer.class)
+        .refuses(WRONG_STATE, SAME_PERSON, ALONE_LATER, CONTENT_CHANGED, ALREADY_APPROVED, TOO_FEW_POINTS).by(points::approve);
+    delete("/adjustments/{adjustment}", POINTS_ADJUST, "Let a waiting correction go").refuses(WRONG_STATE).by(points::cancel);
+  }
+
+  private void till(Core core) {
+    var purchases = new PurchaseApi(core);
+    post("/purchases", PURCHASE_RECORD, "Record a sale").says("The answer says what was earned and why. A receipt is taken once per branch, till and day.")
+        .keyed().takes(PurchaseShapes.SaleWish.class).answers(201, PurchaseShapes.RecordedPurchase.class)
+        .refuses(OTHER_BRANCH, UNKNOWN_MEMBER, UNKNOWN_BRANCH, UNKNOWN_PRODUCT, OTHER_CURRENCY, NOTHING_SOLD, PAID_MORE_THAN_ITEMS,
+            AMOUNT_TOO_LARGE, IN_THE_FUTURE, TOO_LONG_AGO, RECEIPT_TAKEN).by(purchases::record);
+    get("/members/{member}/purchases", PURCHASE_READ, "A member's purchases, newest first").lists(PurchaseShapes.PurchaseView.class)
+        .by(purchases::ofMember);
+
+    var coupons = new CouponApi(core);
+    get("/coupons/{code}", COUPON_REDEEM, "Whether a code is good here and now").says("Nothing is changed by asking, save that wrong codes are counted.")
+        .asks(CouponApi.CouponQuery.class).answers(200, CouponApi.CouponView.class).refuses(couponRefusals()).by(coupons::check);
+    post("/coupons/{code}/redemptions", COUPON_REDEEM, "Redeem a code").says("At most once, whatever happens at the same moment.").keyed()
+        .takes(CouponApi.RedemptionWish.class).answers(201, CouponApi.RedemptionView.class).refuses(couponRefusals()).by(coupons::redeem);
+  }
+
+  private static ProblemType[] couponRefusals() {
+    return new ProblemType[] {OTHER_BRANCH, UNKNOWN_COUPON, ALREADY_REDEEMED, COUPON_EXPIRED, COUPON_NOT_YET, UNKNOWN_BRANCH, BELOW_MINIMUM,
+        COUPON_NOT_HERE, OTHER_CURRENCY, TOO_MANY_GUESSES};
   }
 
   private void staff(Core core) {

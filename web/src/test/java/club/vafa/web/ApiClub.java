@@ -2,15 +2,25 @@ package club.vafa.web;
 
 import club.vafa.Core;
 import club.vafa.TestClub;
+import club.vafa.branch.Branch;
+import club.vafa.branch.Branches;
+import club.vafa.branch.NewBranch;
+import club.vafa.coupon.CouponSource;
+import club.vafa.coupon.CouponTerms;
+import club.vafa.coupon.Discount;
 import club.vafa.db.Outcome;
 import club.vafa.db.TestDatabase;
 import club.vafa.staff.PredefinedRole;
 import club.vafa.trail.Actor;
 import club.vafa.value.BranchId;
+import club.vafa.value.LocalText;
+import club.vafa.value.MemberId;
+import club.vafa.value.Money;
 import club.vafa.web.hook.Webhooks;
 import club.vafa.web.probe.Probes;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** A club of a test behind its real API, and callers of every role. */
@@ -44,6 +54,30 @@ public final class ApiClub implements AutoCloseable {
 
   public Client owner() {
     return as(PredefinedRole.OWNER);
+  }
+
+  /** The branch "tajrish", made once. */
+  public BranchId tajrish() {
+    return branch("tajrish");
+  }
+
+  public BranchId branch(String code) {
+    return core().branches.byCode(code).map(Branch::id).orElseGet(() -> {
+      var wish = new NewBranch(code, LocalText.same(code), LocalText.same(""), "", Optional.empty(), Optional.empty());
+      return core().branches.add(Actor.SYSTEM, wish) instanceof Branches.Adding.Added(Branch added) ? added.id() : branch(code);
+    });
+  }
+
+  /** The id of a member who is signed up with this phone. */
+  public String member(String phone) {
+    return owner().keyed("join-" + phone, "/api/v1/members", "{\"phone\":\"" + phone + "\",\"name\":\"سارا محمدی\",\"termsAccepted\":true}")
+        .json().path("id").asText();
+  }
+
+  /** A code of the member for 20 percent off baskets from 1,000,000 rials on. */
+  public String coupon(String member) {
+    var terms = new CouponTerms(LocalText.same("20%"), new Discount.Percent(20, Optional.empty()), Money.rials(1_000_000), Set.of(), 30);
+    return core().db.transact(h -> Outcome.commit(core().coupons.issue(h, MemberId.parse(member), terms, new CouponSource(CouponSource.Kind.STAFF, Optional.empty())))).code();
   }
 
   public int port() {

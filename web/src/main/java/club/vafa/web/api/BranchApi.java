@@ -19,9 +19,9 @@ public final class BranchApi {
 
   /** A branch as it is wished. */
   public record BranchWish(
-      @Doc(value = "What tills and staff write: small letters, digits and hyphens.", example = "tajrish", pattern = CODE) String code,
-      @Doc(value = "The name.", example = "{\"fa\": \"شعبهٔ تجریش\", \"en\": \"Tajrish\"}") LocalText name,
-      @Doc(value = "The postal address.", example = "{\"fa\": \"تهران، میدان تجریش\", \"en\": \"Tajrish Square, Tehran\"}", max = 300)
+      @Doc(value = "What tills and staff write: small letters, digits and hyphens.", example = "valiasr", pattern = CODE) String code,
+      @Doc(value = "The name.", example = "{\"fa\": \"شعبهٔ ولیعصر\", \"en\": \"Valiasr\"}") LocalText name,
+      @Doc(value = "The postal address.", example = "{\"fa\": \"تهران، خیابان ولیعصر\", \"en\": \"Valiasr Street, Tehran\"}", max = 300)
       Optional<LocalText> address,
       @Doc(value = "Opening hours, as people read them.", example = "8–22", max = 200) Optional<String> hours,
       @Doc(value = "Degrees north.", example = "35.8044", min = -90, max = 90) Optional<Double> latitude,

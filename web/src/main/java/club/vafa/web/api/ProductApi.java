@@ -16,15 +16,15 @@ import club.vafa.web.json.Doc;
 public final class ProductApi {
   /** A product as it is wished. */
   public record ProductWish(
-      @Doc(value = "What tills and staff write.", example = "saffron-tea", pattern = BranchApi.CODE) String code,
-      @Doc(value = "The name.", example = "{\"fa\": \"چای زعفرانی\", \"en\": \"Saffron tea\"}") LocalText name,
+      @Doc(value = "What tills and staff write.", example = "mint-tea", pattern = BranchApi.CODE) String code,
+      @Doc(value = "The name.", example = "{\"fa\": \"چای نعنا\", \"en\": \"Mint tea\"}") LocalText name,
       @Doc(value = "The code of its category.", example = "tea", pattern = BranchApi.CODE) String category,
       @Doc(value = "The list price.", example = "{\"amount\": 850000, \"currency\": \"IRR\"}") Money price) {}
 
   /** A product. */
   public record ProductView(
       ProductId id,
-      @Doc(value = "What tills and staff write.", example = "saffron-tea") String code,
+      @Doc(value = "What tills and staff write.", example = "mint-tea") String code,
       LocalText name,
       @Doc(value = "The code of its category.", example = "tea") String category,
       Money price,

@@ -6,6 +6,7 @@ import club.vafa.web.Client;
 import club.vafa.web.Route;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -23,6 +24,19 @@ final class Stage {
   Stage(ApiClub club) {
     this.club = club;
     this.owner = club.owner();
+    club.tajrish();
+    owner.post("/api/v1/products", """
+        {"code":"saffron-tea","name":{"fa":"چای زعفرانی","en":"Saffron tea"},"category":"tea","price":{"amount":850000,"currency":"IRR"}}""");
+    String member = club.member("09121234567");
+    for (String operation : List.of("getMembersMember", "patchMembersMember", "putMembersMemberBirthday", "putMembersMemberConsent",
+        "getMembersMemberBalance", "getMembersMemberStatement", "getMembersMemberExplanation", "postMembersMemberAdjustments",
+        "getMembersMemberPurchases")) {
+      scenes.put(operation, () -> Map.of("member", member));
+    }
+    scenes.put("postAdjustmentsAdjustmentApproval", () -> Map.of("adjustment", waitingAdjustment(member)));
+    scenes.put("deleteAdjustmentsAdjustment", () -> Map.of("adjustment", waitingAdjustment(member)));
+    scenes.put("getCouponsCode", () -> Map.of("code", club.coupon(member)));
+    scenes.put("postCouponsCodeRedemptions", () -> Map.of("code", club.coupon(member)));
     scenes.put("putEarningRulesRule", () -> Map.of("rule", made("/earning-rules")));
     scenes.put("deleteEarningRulesRule", () -> Map.of("rule", made("/earning-rules")));
     scenes.put("putStaffStaff", () -> Map.of("staff", made("/staff")));
@@ -52,6 +66,11 @@ final class Stage {
     var weak = owner.post("/api/v1/roles", "{\"code\":\"weak\",\"name\":{\"fa\":\"ضعیف\",\"en\":\"weak\"},\"permissions\":[\"report_read\"]}");
     var person = owner.post("/api/v1/staff", "{\"name\":\"weak\",\"roles\":[\"" + weak.json().path("code").asText() + "\"]}").json().path("id").asText();
     return new Client(club.port(), owner.post("/api/v1/staff/" + person + "/tokens", "{\"name\":\"weak\"}").json().path("token").asText());
+  }
+
+  private String waitingAdjustment(String member) {
+    return club.owner().keyed("adjustment-" + ++made, "/api/v1/members/" + member + "/adjustments", "{\"points\":1000000,\"words\":\"by another person\"}")
+        .json().path("id").asText();
   }
 
   private String made(String path) {

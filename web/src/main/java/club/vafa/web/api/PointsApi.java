@@ -1,0 +1,115 @@
+package club.vafa.web.api;
+
+import club.vafa.Core;
+import club.vafa.award.Adjusting;
+import club.vafa.award.Adjustment;
+import club.vafa.award.AdjustmentId;
+import club.vafa.ledger.HolderId;
+import club.vafa.ledger.Unit;
+import club.vafa.value.MemberId;
+import club.vafa.value.StaffId;
+import club.vafa.web.Call;
+import club.vafa.web.Refusals;
+import club.vafa.web.Reply;
+import club.vafa.web.api.MemberShapes.BalanceView;
+import club.vafa.web.api.MemberShapes.ExplanationView;
+import club.vafa.web.api.MemberShapes.StatementItem;
+import club.vafa.web.api.MemberShapes.UnitQuery;
+import club.vafa.web.json.Doc;
+import club.vafa.web.json.WrongField;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What members have, why, and corrections of it. */
+public final class PointsApi {
+  private static final int LINES_MAX = 200;
+
+  /** A correction of a member's points. */
+  public record AdjustmentWish(
+      @Doc(value = "Positive gives, negative takes.", example = "50", min = -Adjustment.POINTS_MAX, max = Adjustment.POINTS_MAX) long points,
+      @Doc(value = "Why, without personal data.", example = "The receipt of 1 June was counted at the wrong branch.", max = Adjustment.WORDS_CHARS_MAX)
+      String words) {
+    public AdjustmentWish {
+      if (points == 0) {
+        throw new WrongField("points", "not_zero");
+      }
+    }
+  }
+
+  /** What became of a correction. */
+  public record AdjustmentAnswer(
+      AdjustmentId id,
+      @Doc(value = "Done, or waiting for a second person.", example = "done") Adjustment.State state,
+      @Doc(value = "The member's posted points after it.", example = "167") Optional<Long> posted,
+      @Doc("Up to which size no second person is needed.") Optional<Long> threshold) {}
+
+  /** A correction that waits. */
+  public record AdjustmentView(AdjustmentId id, MemberId member, @Doc(value = "Points.", example = "5000") long points,
+      @Doc(value = "Why.", max = Adjustment.WORDS_CHARS_MAX) String words, @Doc("Who made it.") StaffId madeBy, Instant madeAt) {
+    static AdjustmentView of(Adjustment one) {
+      return new AdjustmentView(one.id(), one.member(), one.points(), one.words(), one.madeBy(), one.madeAt());
+    }
+  }
+
+  private final Core core;
+
+  public PointsApi(Core core) {
+    this.core = core;
+  }
+
+  public Reply balance(Call call) {
+    return ofHolder(call, holder -> BalanceView.of(core.db.read(h -> core.ledger.balance(h, holder, unit(call)))));
+  }
+
+  public Reply statement(Call call) {
+    var page = call.pageById();
+    return ofHolder(call, holder -> core.db.read(h -> core.ledger.statement(h, holder, unit(call), page)).map(StatementItem::of));
+  }
+
+  public Reply explanation(Call call) {
+    return ofHolder(call, holder -> ExplanationView.of(core.db.read(h -> core.ledger.explain(h, holder, unit(call), LINES_MAX))));
+  }
+
+  private Reply ofHolder(Call call, Function<HolderId, Object> look) {
+    return call.id("member", MemberId::new).filter(id -> core.db.read(h -> core.members.byId(h, id)).isPresent())
+        .map(id -> Reply.of(look.apply(HolderId.of(id)))).orElseGet(Refusals::notFound);
+  }
+
+  private static Unit unit(Call call) {
+    return call.query(UnitQuery.class).unit().orElse(Unit.POINTS);
+  }
+
+  public Reply adjust(Call call) {
+    var wish = call.body(AdjustmentWish.class);
+    return call.id("member", MemberId::new)
+        .map(id -> Replies.keyed(core.adjustments.create(call.key(), id, wish.points(), wish.words(), call.session().staffId()), PointsApi::reply))
+        .orElseGet(Refusals::notFound);
+  }
+
+  public Reply waiting(Call call) {
+    var page = call.pageById();
+    return Reply.of(core.db.read(h -> core.adjustments.waiting(h, page)).map(AdjustmentView::of));
+  }
+
+  public Reply approve(Call call) {
+    return call.id("adjustment", AdjustmentId::new)
+        .map(id -> Replies.keyed(core.adjustments.approve(call.key(), id, call.session().staffId()), PointsApi::reply))
+        .orElseGet(Refusals::notFound);
+  }
+
+  public Reply cancel(Call call) {
+    return call.id("adjustment", AdjustmentId::new).map(id -> core.adjustments.cancel(id, call.session().staffId()))
+        .map(answer -> answer instanceof Adjusting.NotWaiting(var state) && state == Adjustment.State.CANCELLED ? Reply.nothing() : Refusals.of(answer)).orElseGet(Refusals::notFound);
+  }
+
+  private static Reply reply(Adjusting answer) {
+    return switch (answer) {
+      case Adjusting.Done(var id, var _, long posted) ->
+          Reply.of(new AdjustmentAnswer(id, Adjustment.State.DONE, Optional.of(posted), Optional.empty()));
+      case Adjusting.Waiting(var id, long threshold) ->
+          Reply.of(new AdjustmentAnswer(id, Adjustment.State.WAITING, Optional.empty(), Optional.of(threshold)));
+      default -> Refusals.of(answer);
+    };
+  }
+}
