@@ -20,6 +20,10 @@ final class TelegramBot {
   static final int PRESS_ANSWER_SECONDS = 60;
   static final int PRESSES_MAX = 10_000;
 
+  private static final long FIRST_SECOND = 1_767_225_600;
+  private static final long UPDATE_IDS_PER_SECOND = 20;
+  private static final long UPDATE_ID_FIRST_MAX = 2_000_000_000;
+
   /** A button press, open until it is answered. */
   record Press(String queryId, TelegramPerson person, long atSecond) {}
 
@@ -43,9 +47,9 @@ final class TelegramBot {
     id = Long.parseLong(settings.token().substring(0, settings.token().indexOf(':')));
     username = settings.username();
     firstName = settings.botName();
-    // Ids begin at the clock, so that a restarted server does not hand out those of its former life again.
+    // Ids begin at the clock, so that a restarted server does not hand out those of its former life again; an update's id has 31 bits.
     var second = clock.instant().getEpochSecond();
-    updates = new TelegramUpdates(second);
+    updates = new TelegramUpdates(1 + (second - FIRST_SECOND) * UPDATE_IDS_PER_SECOND % UPDATE_ID_FIRST_MAX);
     nextMessageId = new AtomicLong(second - 1_600_000_000L);
     nextQueryId = new AtomicLong(second * 1_000_000L);
     files = new TelegramFiles(second);

@@ -20,6 +20,7 @@ final class TelegramUpdates {
   /** The oldest are dropped beyond this; Telegram itself keeps updates for a day. */
   static final int UPDATES_MAX = 100_000;
   static final int LIMIT_MAX = 100;
+  static final int UNSAVED_MAX = 1_000;
   static final int POLL_MAX_SECONDS = 50;
   private static final Set<String> ONLY_WHEN_ASKED = Set.of("chat_member", "message_reaction", "message_reaction_count");
 
@@ -206,7 +207,8 @@ final class TelegramUpdates {
   void restore(JsonNode saved) {
     lock.lock();
     try {
-      nextId = Math.max(nextId, saved.path("nextId").asLong());
+      // A killed server may have handed out a few more than it had saved.
+      nextId = Math.max(nextId, saved.path("nextId").asLong() + UNSAVED_MAX);
       saved.path("waiting").forEach(update -> waiting.addLast((ObjectNode) update));
       changed.signalAll();
     } finally {
