@@ -76,7 +76,8 @@ create table game_play (
   game_id uuid not null,
   round_id uuid not null,
   code text not null,
-  request_key text not null,
+  -- SHA-256 of the request's key, which may name a chat.
+  request_hash bytea not null,
   number integer not null,
   luck text not null,
   played_on date not null,
@@ -90,7 +91,7 @@ create table game_play (
   coupon_id uuid,
   cost bigint not null,
   constraint game_play_pk primary key (member_id, id),
-  constraint game_play_key unique (member_id, game_id, request_key),
+  constraint game_play_key unique (member_id, game_id, request_hash),
   constraint game_play_number unique (member_id, game_id, number),
   constraint game_play_ticket check (ticket >= 0 and ticket < tickets),
   constraint game_play_gift check (points is null or coupon_id is null),

@@ -14,12 +14,12 @@ import org.jdbi.v3.core.Handle;
 
 final class PlaySql {
 
-  record Row(MemberId memberId, PlayId id, GameId gameId, RoundId roundId, String code, String requestKey, int number, String luck, LocalDate playedOn,
+  record Row(MemberId memberId, PlayId id, GameId gameId, RoundId roundId, String code, byte[] requestHash, int number, String luck, LocalDate playedOn,
       Instant playedAt, long ticket, long tickets, PrizeId drawnId, PrizeId givenId, boolean won, Optional<Long> points, Optional<CouponId> couponId,
       long cost) {}
 
   private static final String SELECT = """
-      select member_id, id, game_id, round_id, code, request_key, number, luck, played_on, played_at, ticket, tickets, drawn_id, given_id, won, points,
+      select member_id, id, game_id, round_id, code, request_hash, number, luck, played_on, played_at, ticket, tickets, drawn_id, given_id, won, points,
         coupon_id, cost
       from game_play
       """;
@@ -47,22 +47,22 @@ final class PlaySql {
         ), counted as (
           update game_player set plays = :number where member_id = :member and game_id = :game
         )
-        insert into game_play (member_id, id, game_id, round_id, code, request_key, number, luck, played_on, played_at, ticket, tickets, drawn_id,
+        insert into game_play (member_id, id, game_id, round_id, code, request_hash, number, luck, played_on, played_at, ticket, tickets, drawn_id,
           given_id, won, points, coupon_id, cost)
-        values (:member, :id, :game, :round, :code, :requestKey, :number, :luck, :playedOn, :playedAt, :ticket, :tickets, :drawn,
+        values (:member, :id, :game, :round, :code, :requestHash, :number, :luck, :playedOn, :playedAt, :ticket, :tickets, :drawn,
           :given, :won, :points, :coupon, :cost)
         """)
         .bind("member", play.memberId()).bind("id", play.id()).bind("game", play.gameId()).bind("round", play.roundId())
-        .bind("code", play.code()).bind("requestKey", play.requestKey()).bind("number", play.number()).bind("luck", play.luck())
+        .bind("code", play.code()).bind("requestHash", play.requestHash()).bind("number", play.number()).bind("luck", play.luck())
         .bind("playedOn", play.playedOn()).bind("playedAt", play.playedAt()).bind("ticket", play.ticket()).bind("tickets", play.tickets())
         .bind("drawn", play.drawnId()).bind("given", play.givenId()).bind("won", play.won()).bind("points", play.points())
         .bind("coupon", play.couponId().orElse(null)).bind("cost", play.cost())
         .execute();
   }
 
-  static Optional<Row> byKey(Handle h, MemberId member, GameId game, String key) {
-    return h.createQuery(SELECT + "where member_id = :member and game_id = :game and request_key = :key")
-        .bind("member", member).bind("game", game).bind("key", key).mapTo(Row.class).findOne();
+  static Optional<Row> byRequest(Handle h, MemberId member, GameId game, byte[] requestHash) {
+    return h.createQuery(SELECT + "where member_id = :member and game_id = :game and request_hash = :hash")
+        .bind("member", member).bind("game", game).bind("hash", requestHash).mapTo(Row.class).findOne();
   }
 
   static Optional<Row> byCode(Handle h, String code) {

@@ -6,6 +6,7 @@ import club.vafa.value.GameId;
 import club.vafa.value.Ids;
 import club.vafa.value.MemberId;
 import club.vafa.value.PlayId;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -41,7 +42,7 @@ public final class Plays {
   }
 
   /// Plays once per request key. Luck is the member's own part of the draw: a word or number that the member gave, or the id of the message with which
-  /// the member asked; longer ones are cut. A refusal has changed nothing, except that a game whose budget no longer covers a play is closed; so the
+  /// the member asked. It is published with the proof, so it must not name a chat or a phone; longer ones are cut. A refusal has changed nothing, except that a game whose budget no longer covers a play is closed; so the
   /// caller may commit in any case.
   public Playing play(Handle h, MemberId member, GameId id, String requestKey, String luck) {
     if (requestKey.isBlank() || requestKey.length() > KEY_CHARS_MAX) {
@@ -53,7 +54,9 @@ public final class Plays {
     }
     var game = found.get();
     int plays = PlaySql.lockPlayer(h, member, id);
-    var before = PlaySql.byKey(h, member, id, requestKey);
+    // The key may name a chat or a number, so only its hash is kept.
+    var requestHash = Game.sha256(requestKey.getBytes(StandardCharsets.UTF_8));
+    var before = PlaySql.byRequest(h, member, id, requestHash);
     if (before.isPresent()) {
       return new Playing.Played(book.tell(h, game, before.get()), true);
     }
@@ -71,7 +74,7 @@ public final class Plays {
       gifts.release(h, game);
       return unpaid.get();
     }
-    return new Playing.Played(draw(h, member, game, play, plays + 1, requestKey, tidy(luck)), false);
+    return new Playing.Played(draw(h, member, game, play, plays + 1, requestHash, tidy(luck)), false);
   }
 
   /// Why the member cannot play now, from what can be seen without changing anything.
@@ -90,7 +93,7 @@ public final class Plays {
     return turn.left() == 0 ? Optional.of(new Playing.LimitReached(turn.until())) : entries.look(h, member, game);
   }
 
-  private Play draw(Handle h, MemberId member, Game game, PlayId play, int number, String requestKey, String luck) {
+  private Play draw(Handle h, MemberId member, Game game, PlayId play, int number, byte[] requestHash, String luck) {
     Instant now = clock.instant();
     var round = rounds.ofDay(h, game.id(), now).orElseThrow(() -> new IllegalStateException("game " + game.id() + " has no seed for today"));
     var wheel = Wheel.of(game.plan().prizes());
@@ -98,7 +101,7 @@ public final class Plays {
     var drawn = wheel.at(draw.ticket());
     var given = gifts.settle(h, game, drawn);
     var coupon = gifts.hand(h, member, play, game, given.gift());
-    var row = new PlaySql.Row(member, play, game.id(), round.id(), PlayCode.of(play), requestKey, number, luck, round.day(), now, draw.ticket(),
+    var row = new PlaySql.Row(member, play, game.id(), round.id(), PlayCode.of(play), requestHash, number, luck, round.day(), now, draw.ticket(),
         wheel.tickets(), drawn.id(), given.id(), given.gift().hasValue(),
         given.gift() instanceof Gift.OfPoints p ? Optional.of(p.points().amount()) : Optional.empty(), coupon.map(c -> c.coupon().id()),
         given.cost().amount());

@@ -66,15 +66,16 @@ public final class PlayDialog implements Dialog {
       return silent(turn).toast(turn.speech().say("help.stale"));
     }
     var key = message.map(m -> turn.chat().channel() + ":" + turn.chat().address() + ":" + m).orElse(turn.key());
-    return switch (play(turn, new GameId(UUID.fromString(id)), key)) {
+    return switch (play(turn, new GameId(UUID.fromString(id)), key, message.orElse(turn.key()))) {
       case Playing.Played(Play play, boolean again) when again -> silent(turn).toast(turn.speech().say("play.again"));
       case Playing.Played(Play play, boolean again) -> shown(turn, play);
       case Playing.Refused refused -> turn.end(turn.speech().text(words.refused(refused)));
     };
   }
 
-  private Playing play(Turn turn, GameId game, String key) {
-    return core.plays.play(turn.h(), turn.member().orElseThrow().id(), game, key, key);
+  /** The luck is published with the proof of the play: a message's id, which says nothing of the person. */
+  private Playing play(Turn turn, GameId game, String key, String luck) {
+    return core.plays.play(turn.h(), turn.member().orElseThrow().id(), game, key, luck);
   }
 
   private Answer bySms(Turn turn, List<OpenGame> open, List<OpenGame> playable) {
@@ -83,7 +84,7 @@ public final class PlayDialog implements Dialog {
       var why = open.stream().findFirst().flatMap(OpenGame::whyNot).map(words::refused).orElse(Message.of("play.none"));
       return turn.end(turn.speech().text(Message.of("play.sms.no", "club", club, "why", why)));
     }
-    return turn.end(turn.speech().text(switch (play(turn, playable.getFirst().game().id(), turn.key())) {
+    return turn.end(turn.speech().text(switch (play(turn, playable.getFirst().game().id(), turn.key(), turn.key())) {
       case Playing.Played(Play play, boolean again) -> words.bySms(play);
       case Playing.Refused refused -> Message.of("play.sms.no", "club", club, "why", words.refused(refused));
     }));
