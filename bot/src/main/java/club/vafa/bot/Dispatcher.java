@@ -59,7 +59,7 @@ public final class Dispatcher implements Handler {
       case SmsReading.Read.Text text when !isNumber(incoming.address()) -> new Handled.Aside("not from a phone number that can be answered");
       case SmsReading.Read.Text text -> talk.texted(h, conversation, text, key(incoming));
       case SmsReading.Read.State state -> {
-        states.changed(h, incoming.address(), state);
+        states.changed(h, state);
         yield new Handled.Went(conversation);
       }
       case SmsReading.Read.Poison(String reason) -> new Handled.Aside(reason);

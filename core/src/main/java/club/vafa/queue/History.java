@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Handle;
@@ -103,9 +102,9 @@ public final class History {
         .bind("from", from + " 00:00+00").bind("until", until + " 00:00+00").execute();
   }
 
+  /// Read from the catalogue's rows: the server's own cache of names may still lack what another has just made while this one waited for the lock.
   private boolean exists(Handle h, YearMonth month) {
-    return h.createQuery("select to_regclass(:name)::text").bind("name", partition(month)).mapTo(String.class)
-        .findOne().flatMap(Optional::ofNullable).isPresent();
+    return months(h).contains(month);
   }
 
   private void lock(Handle h) {

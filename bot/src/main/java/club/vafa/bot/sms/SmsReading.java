@@ -21,7 +21,7 @@ public final class SmsReading {
     record Text(String body, Optional<CarrierWord> carriers, boolean answeredByCarrier) implements Read {}
 
     /** The new state of a text that went out. */
-    record State(String sid, DeliveryStatus status, Optional<Integer> errorCode) implements Read {}
+    record State(String sid, String to, DeliveryStatus status, Optional<Integer> errorCode) implements Read {}
 
     record Poison(String reason) implements Read {}
   }
@@ -80,7 +80,7 @@ public final class SmsReading {
     var sid = Optional.ofNullable(parameters.get("MessageSid")).orElse(parameters.getOrDefault("SmsSid", ""));
     var told = Optional.ofNullable(parameters.get("MessageStatus")).orElse(parameters.getOrDefault("SmsStatus", ""));
     var code = Optional.ofNullable(parameters.get("ErrorCode")).filter(c -> c.matches("[0-9]{1,6}")).map(Integer::valueOf);
-    return status(told).<Read>map(status -> new Read.State(sid, status, code)).orElse(new Read.Poison("an unknown status: " + told));
+    return status(told).<Read>map(status -> new Read.State(sid, parameters.getOrDefault("To", ""), status, code)).orElse(new Read.Poison("an unknown status: " + told));
   }
 
   private static Optional<DeliveryStatus> status(String told) {

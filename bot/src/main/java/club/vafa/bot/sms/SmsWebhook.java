@@ -68,8 +68,8 @@ public final class SmsWebhook {
       return new Answer.Unreadable(sid.isEmpty() ? "MessageSid" : "MessageStatus");
     }
     var providerId = header(headers, "I-Twilio-Idempotency-Token").orElse(sid.get() + ":" + status.get());
-    var address = present(parameters, "To").orElse("");
-    inbox.accept(List.of(new Incoming(Channel.SMS, settings.account(), "status:" + providerId, address, STATUS, Json.write(new TreeMap<>(parameters)))));
+    // Its conversation is the message's own, so that a state which came too early never holds up what its receiver writes.
+    inbox.accept(List.of(new Incoming(Channel.SMS, settings.account(), "status:" + providerId, sid.get(), STATUS, Json.write(new TreeMap<>(parameters)))));
     return new Answer.Taken(EMPTY_TWIML);
   }
 
