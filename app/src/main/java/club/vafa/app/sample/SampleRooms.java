@@ -1,0 +1,51 @@
+package club.vafa.app.sample;
+
+import club.vafa.award.Awards;
+import club.vafa.award.Joins;
+import club.vafa.branch.Branches;
+import club.vafa.card.Cards;
+import club.vafa.club.Clubs;
+import club.vafa.db.Db;
+import club.vafa.earning.EarningRules;
+import club.vafa.event.Events;
+import club.vafa.ledger.Ledger;
+import club.vafa.member.Consents;
+import club.vafa.member.Members;
+import club.vafa.member.Reach;
+import club.vafa.occasion.Occasions;
+import club.vafa.product.Products;
+import club.vafa.purchase.Customers;
+import club.vafa.purchase.Purchases;
+import club.vafa.purchase.SaleCheck;
+import club.vafa.purchase.SaleEarning;
+import club.vafa.request.Requests;
+import club.vafa.secret.Secrets;
+import club.vafa.tier.Tiers;
+import club.vafa.trail.Trail;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+
+/** The rooms in which a past is made: the club's own services at a past moment, with nobody who listens to events and nobody who tells members. */
+final class SampleRooms {
+
+  final Db db;
+  final Members members;
+  final Joins joins;
+  final Purchases purchases;
+
+  SampleRooms(Db db, Secrets secrets, InstantSource clock) {
+    this.db = db;
+    var clubs = new Clubs(db, clock);
+    var trail = new Trail(clock);
+    var events = new Events(db, clock);
+    var ledger = new Ledger(db, clock);
+    members = new Members(clubs, trail, events, clock);
+    var consents = new Consents(members, new Reach(events, clock), events, clock);
+    var cards = new Cards(secrets, trail, clock, new SecureRandom());
+    joins = new Joins(members, consents, cards, new Occasions(clubs, trail, clock), new Awards(clubs, ledger, clock));
+    purchases = new Purchases(db, new Requests(db, clock), new Customers(members, cards),
+        new SaleCheck(new Branches(db, clock, trail), new Products(db, clock, trail), clubs, clock),
+        new SaleEarning(clubs, new EarningRules(db, clock, trail), ledger),
+        new Purchases.Rooms(members, new Tiers(db, clock, events), events, (h, member, branch, recorded) -> { }), clock);
+  }
+}
