@@ -55,6 +55,9 @@ public enum ProblemType {
   COUPON_NOT_HERE(422),
   BOARD_REFERENCE_MISSING(422),
   TOO_MANY_GUESSES(429, Map.of("until", Instant.parse("2026-06-30T20:30:00Z"))),
+  APPROVAL_MISSING(409),
+  IN_THE_PAST(422, Map.of("now", Instant.parse("2026-06-30T20:30:00Z"))),
+  GAME_FLAWED(422, Map.of("flaws", List.of(Map.of("code", "already-over", "problem", "…")))),
   INTERNAL(500, Map.of("id", "3f8a1c52-6d0e-4b7f-9a42-5c1e8d7b6a90")),
   UNAVAILABLE(503);
 

@@ -9,6 +9,7 @@ import io.javalin.http.Context;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -40,7 +41,7 @@ public final class Problems {
     document.put("detail", texts.render(new Message("web." + problem.type().code() + ".detail", sayable(problem.facts())), language));
     problem.facts().forEach((name, value) -> {
       if (!name.equals("count")) {
-        document.put(name, value);
+        document.put(name, worded(value, language));
       }
     });
     if (!problem.errors().isEmpty()) {
@@ -65,6 +66,20 @@ public final class Problems {
     shown.put("code", error.problem().replace('_', '-'));
     shown.put("problem", texts.render(new Message("web.field." + error.problem(), error.facts()), language));
     return shown;
+  }
+
+  /** A fact as it goes over the wire: what is yet to be put into words is put so now. */
+  private Object worded(Object value, Language language) {
+    return switch (value) {
+      case Message message -> texts.render(message, language);
+      case List<?> several -> several.stream().map(one -> worded(one, language)).toList();
+      case Map<?, ?> named -> {
+        Map<String, Object> all = new TreeMap<>();
+        named.forEach((name, inner) -> all.put((String) name, worded(inner, language)));
+        yield all;
+      }
+      default -> value;
+    };
   }
 
   /** The facts in forms that a sentence can show. */

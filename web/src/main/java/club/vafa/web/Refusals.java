@@ -2,8 +2,13 @@ package club.vafa.web;
 
 import club.vafa.approval.Approving;
 import club.vafa.award.Adjusting;
+import club.vafa.campaign.Changing;
+import club.vafa.campaign.Saving;
+import club.vafa.campaign.Scheduling;
 import club.vafa.coupon.Redemption;
 import club.vafa.earning.EarningRules;
+import club.vafa.game.Flaw;
+import club.vafa.game.GameStep;
 import club.vafa.member.ProfileChange;
 import club.vafa.occasion.Remembering;
 import club.vafa.purchase.Recording;
@@ -155,6 +160,44 @@ public final class Refusals {
       case Redemption.NotHere _ -> Reply.refuse(ProblemType.COUPON_NOT_HERE);
       case Redemption.OtherCurrency(Currency wanted) -> otherCurrency(wanted);
       case Redemption.TooManyGuesses(Instant until) -> Reply.refuse(Problem.of(ProblemType.TOO_MANY_GUESSES).with("until", until));
+    };
+  }
+
+  public static Reply of(GameStep step) {
+    return switch (step) {
+      case GameStep.NoSuchGame _ -> notFound();
+      case GameStep.CodeTaken(String code) -> codeTaken(code);
+      case GameStep.WrongState(var state) -> wrongState(state);
+      case GameStep.Flawed(List<Flaw> flaws) -> Reply.refuse(Problem.of(ProblemType.GAME_FLAWED).with("flaws", flaws.stream().map(Flaws::told).toList()));
+      case GameStep.NotApproved(var why) -> of(why);
+      case GameStep.ApprovalMissing _ -> Reply.refuse(ProblemType.APPROVAL_MISSING);
+      case GameStep.Done _ -> throw noRefusal(step);
+    };
+  }
+
+  public static Reply of(Saving saving) {
+    return switch (saving) {
+      case Saving.NotFound _ -> notFound();
+      case Saving.NotEditable(var state) -> wrongState(state);
+      case Saving.Wrong(var faults) -> throw new Malformed(faults.stream().map(Flaws::field).toList());
+      case Saving.Saved _ -> throw noRefusal(saving);
+    };
+  }
+
+  public static Reply of(Scheduling scheduling) {
+    return switch (scheduling) {
+      case Scheduling.NotFound _ -> notFound();
+      case Scheduling.InThePast(Instant now) -> Reply.refuse(Problem.of(ProblemType.IN_THE_PAST).with("now", now));
+      case Scheduling.Cannot(var state) -> wrongState(state);
+      case Scheduling.Scheduled _ -> throw noRefusal(scheduling);
+    };
+  }
+
+  public static Reply of(Changing changing) {
+    return switch (changing) {
+      case Changing.NotFound _ -> notFound();
+      case Changing.Cannot(var state) -> wrongState(state);
+      case Changing.Changed _ -> throw noRefusal(changing);
     };
   }
 

@@ -6,10 +6,15 @@ import static club.vafa.web.ProblemType.*;
 import club.vafa.Core;
 import club.vafa.staff.Permission;
 import club.vafa.web.api.BranchApi;
+import club.vafa.web.api.CampaignApi;
+import club.vafa.web.api.CampaignShapes;
 import club.vafa.web.api.ClubApi;
 import club.vafa.web.api.CouponApi;
 import club.vafa.web.api.EarningRuleApi;
 import club.vafa.web.api.EarningRuleShapes;
+import club.vafa.web.api.GameApi;
+import club.vafa.web.api.GameShapes;
+import club.vafa.web.api.InboxApi;
 import club.vafa.web.api.MemberApi;
 import club.vafa.web.api.MemberShapes;
 import club.vafa.web.api.PointsApi;
@@ -37,6 +42,8 @@ public final class Routes {
     routes.club(core);
     routes.members(core);
     routes.till(core);
+    routes.games(core);
+    routes.campaigns(core);
     routes.staff(core);
     return List.copyOf(routes.table);
   }
@@ -125,6 +132,57 @@ public final class Routes {
   private static ProblemType[] couponRefusals() {
     return new ProblemType[] {OTHER_BRANCH, UNKNOWN_COUPON, ALREADY_REDEEMED, COUPON_EXPIRED, COUPON_NOT_YET, UNKNOWN_BRANCH, BELOW_MINIMUM,
         COUPON_NOT_HERE, OTHER_CURRENCY, TOO_MANY_GUESSES};
+  }
+
+  private void games(Core core) {
+    var games = new GameApi(core);
+    get("/games", GAME_READ, "The games, newest first").lists(GameApi.GameView.class).by(games::list);
+    post("/games", GAME_WRITE, "Plan a game").takes(GameShapes.GameWish.class).answers(201, GameApi.GameView.class).refuses(CODE_TAKEN)
+        .by(games::create);
+    get("/games/{game}", GAME_READ, "A game").answers(200, GameApi.GameView.class).by(games::show);
+    put("/games/{game}", GAME_WRITE, "Change a game's plan").says("Possible until the launch. Every approval of it becomes void.")
+        .takes(GameShapes.GameWish.class).answers(200, GameApi.GameView.class).refuses(CODE_TAKEN, WRONG_STATE).by(games::edit);
+    post("/games/{game}/submission", GAME_WRITE, "Ask for the approval of a game").says("All that stands against its launch is named.")
+        .answers(200, GameApi.GameView.class).refuses(WRONG_STATE, GAME_FLAWED).by(games::submit);
+    post("/games/{game}/approval", GAME_APPROVE, "Approve a game").says("By somebody who has not written any of it.").takes(GameApi.ApprovalWish.class)
+        .answers(200, GameApi.GameView.class)
+        .refuses(WRONG_STATE, NOTHING_TO_APPROVE, SAME_PERSON, ALONE_LATER, CONTENT_CHANGED, ALREADY_APPROVED, BOARD_REFERENCE_MISSING)
+        .by(games::approve);
+    post("/games/{game}/launch", GAME_WRITE, "Launch a game").says("Fills its budget and publishes the hashes of all seeds.")
+        .answers(200, GameApi.GameView.class).refuses(WRONG_STATE, APPROVAL_MISSING, GAME_FLAWED).by(games::launch);
+    post("/games/{game}/close", GAME_WRITE, "Close a game").takes(GameApi.CloseWish.class).answers(200, GameApi.GameView.class).refuses(WRONG_STATE)
+        .by(games::close);
+    get("/games/{game}/results", GAME_READ, "How a game goes").answers(200, GameApi.ResultsView.class).by(games::results);
+    get("/games/{game}/rounds", GAME_READ, "The seeds of a game, day by day").lists(GameApi.RoundView.class).by(games::rounds);
+    draft(HandlerType.GET, "/plays/{code}/verification", new Access.Open(), "Work a play out again")
+        .says("Open to anybody who has the play's code. The seed is shown once the day of the play is over.").answers(200, GameApi.ProofView.class)
+        .by(games::verify);
+  }
+
+  private void campaigns(Core core) {
+    var campaigns = new CampaignApi(core);
+    get("/campaigns", CAMPAIGN_READ, "The campaigns, newest first").lists(CampaignShapes.CampaignView.class).by(campaigns::list);
+    post("/campaigns", CAMPAIGN_WRITE, "Write a campaign").takes(CampaignShapes.CampaignWish.class).answers(201, CampaignShapes.CampaignView.class)
+        .refuses(UNKNOWN_BRANCH).by(campaigns::create);
+    get("/campaigns/{campaign}", CAMPAIGN_READ, "A campaign").answers(200, CampaignShapes.CampaignView.class).by(campaigns::show);
+    put("/campaigns/{campaign}", CAMPAIGN_WRITE, "Change a campaign").says("Possible until it starts.").takes(CampaignShapes.CampaignWish.class)
+        .answers(200, CampaignShapes.CampaignView.class).refuses(UNKNOWN_BRANCH, WRONG_STATE).by(campaigns::edit);
+    get("/campaigns/{campaign}/preview", CAMPAIGN_READ, "What a campaign would do").says("Recipients, parts of SMS with their cost, and when it would be done.")
+        .answers(200, CampaignShapes.PreviewView.class).by(campaigns::preview);
+    post("/campaigns/{campaign}/schedule", CAMPAIGN_RUN, "Give a campaign its time").takes(CampaignShapes.ScheduleWish.class)
+        .answers(200, CampaignShapes.CampaignView.class).refuses(IN_THE_PAST, WRONG_STATE).by(campaigns::schedule);
+    post("/campaigns/{campaign}/pause", CAMPAIGN_RUN, "Pause a campaign").answers(200, CampaignShapes.CampaignView.class).refuses(WRONG_STATE)
+        .by(campaigns::pause);
+    post("/campaigns/{campaign}/resume", CAMPAIGN_RUN, "Resume a campaign").answers(200, CampaignShapes.CampaignView.class).refuses(WRONG_STATE)
+        .by(campaigns::resume);
+    post("/campaigns/{campaign}/cancel", CAMPAIGN_RUN, "Cancel a campaign").says("What has not been sent is not sent any more.")
+        .answers(200, CampaignShapes.CampaignView.class).refuses(WRONG_STATE).by(campaigns::cancel);
+    get("/campaigns/{campaign}/results", CAMPAIGN_READ, "What came of a campaign").answers(200, CampaignShapes.ResultsOfCampaign.class)
+        .by(campaigns::results);
+
+    var inbox = new InboxApi(core);
+    get("/inbox/set-aside", AUDIT_READ, "What came in and could not be handled, newest first").lists(InboxApi.PutAsideView.class).by(inbox::list);
+    post("/inbox/set-aside/{item}/retry", SETTINGS_WRITE, "Have something handled once more").by(inbox::retry);
   }
 
   private void staff(Core core) {

@@ -5,26 +5,38 @@ import club.vafa.TestClub;
 import club.vafa.branch.Branch;
 import club.vafa.branch.Branches;
 import club.vafa.branch.NewBranch;
+import club.vafa.conversation.Handled;
+import club.vafa.conversation.Incoming;
 import club.vafa.coupon.CouponSource;
 import club.vafa.coupon.CouponTerms;
 import club.vafa.coupon.Discount;
 import club.vafa.db.Outcome;
 import club.vafa.db.TestDatabase;
+import club.vafa.game.Playing;
+import club.vafa.member.Channel;
 import club.vafa.staff.PredefinedRole;
 import club.vafa.trail.Actor;
 import club.vafa.value.BranchId;
+import club.vafa.value.GameId;
 import club.vafa.value.LocalText;
 import club.vafa.value.MemberId;
 import club.vafa.value.Money;
+import club.vafa.value.PageRequest;
 import club.vafa.web.hook.Webhooks;
 import club.vafa.web.probe.Probes;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A club of a test behind its real API, and callers of every role. */
 public final class ApiClub implements AutoCloseable {
+  private static final AtomicInteger GAMES = new AtomicInteger();
+
   private final TestClub club;
   private final Probes probes = new Probes(List.of(), List.of());
   private final WebServer server;
@@ -78,6 +90,39 @@ public final class ApiClub implements AutoCloseable {
   public String coupon(String member) {
     var terms = new CouponTerms(LocalText.same("20%"), new Discount.Percent(20, Optional.empty()), Money.rials(1_000_000), Set.of(), 30);
     return core().db.transact(h -> Outcome.commit(core().coupons.issue(h, MemberId.parse(member), terms, new CouponSource(CouponSource.Kind.STAFF, Optional.empty())))).code();
+  }
+
+  /** The documented example of what is sent to this path of the API. */
+  public JsonNode example(String path) {
+    return nobody().get("/api/openapi.json").json().path("paths").path(path).path("post").path("requestBody").path("content")
+        .path("application/json").path("example");
+  }
+
+  /** A new game of the documented plan, made by one owner and brought through these steps by another. */
+  public String game(String... steps) {
+    Client maker = owner();
+    Client other = owner();
+    var plan = ((ObjectNode) example("/games")).put("code", "game-" + GAMES.incrementAndGet());
+    String id = maker.post("/api/v1/games", plan.toString()).json().path("id").asText();
+    for (String step : steps) {
+      var answer = (step.equals("approval") ? other : maker).post("/api/v1/games/" + id + "/" + step, "{}");
+      if (answer.status() != 200) {
+        throw new AssertionError(step + ": " + answer.body());
+      }
+    }
+    return id;
+  }
+
+  /** The code of a play of the member. */
+  public String play(String game, String member) {
+    return core().plays.play(MemberId.parse(member), GameId.parse(game), "play", "luck") instanceof Playing.Played(var play, boolean _) ? play.code() : "";
+  }
+
+  /** The id of something that came in and that nobody can handle. */
+  public String setAside() {
+    core().inbox.store(new Incoming(Channel.TELEGRAM, "bot", UUID.randomUUID().toString(), "1", "message", "{}"));
+    core().inbox.work(1, (h, conversation, incoming) -> new Handled.Aside("nobody understands it"));
+    return core().inbox.aside(PageRequest.first(1)).items().getFirst().id().toString();
   }
 
   public int port() {

@@ -61,7 +61,7 @@ public final class MemberApi {
     boolean full = call.session().may(Permission.PERSONAL_DATA_READ);
     Page<MemberLine> lines = core.db.read(h -> wanted.card().isPresent()
         ? Page.last(byCard(h, wanted.card().get()))
-        : core.members.find(h, new MemberQuery(phone, wanted.name(), call.page())));
+        : core.members.find(h, new MemberQuery(phone, wanted.name(), call.pageById())));
     return Reply.of(lines.map(line -> MemberItem.of(full ? line : line.masked())));
   }
 

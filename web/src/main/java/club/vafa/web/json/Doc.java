@@ -17,7 +17,7 @@ public @interface Doc {
   /** A sentence for the documentation. */
   String value();
 
-  /** An example: plain for texts, JSON for all else; for a list, one item. An optional component without one stays out of the examples. */
+  /** An example: plain for texts, JSON for all else; for a list, one item or the whole of it. An optional component without one stays out of the examples. */
   String example() default "";
 
   long min() default UNSET;

@@ -31,7 +31,7 @@ public final class Examples {
       case Shape.Flag _ -> given.isEmpty() ? Boolean.TRUE : json(given);
       case Shape.Free _ -> given.isEmpty() ? Map.of() : json(given);
       case Shape.Single single -> example(single.inner(), given);
-      case Shape.Many many -> List.of(example(many.item(), given));
+      case Shape.Many many -> given.startsWith("[") ? json(given) : List.of(example(many.item(), given));
       case Shape.Fields fields -> given.isEmpty() ? object(fields) : json(given);
     };
   }

@@ -1,10 +1,12 @@
 package club.vafa.web.openapi;
 
 import club.vafa.staff.PredefinedRole;
+import club.vafa.value.CampaignId;
 import club.vafa.web.ApiClub;
 import club.vafa.web.Client;
 import club.vafa.web.Route;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.javalin.http.HandlerType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,26 @@ final class Stage {
     scenes.put("deleteAdjustmentsAdjustment", () -> Map.of("adjustment", waitingAdjustment(member)));
     scenes.put("getCouponsCode", () -> Map.of("code", club.coupon(member)));
     scenes.put("postCouponsCodeRedemptions", () -> Map.of("code", club.coupon(member)));
+    for (String operation : List.of("getGamesGame", "putGamesGame", "postGamesGameSubmission", "getGamesGameResults", "getGamesGameRounds")) {
+      scenes.put(operation, () -> Map.of("game", made("/games")));
+    }
+    scenes.put("postGamesGameApproval", () -> Map.of("game", club.game("submission")));
+    scenes.put("postGamesGameLaunch", () -> Map.of("game", club.game("submission", "approval")));
+    scenes.put("postGamesGameClose", () -> Map.of("game", club.game("submission", "approval", "launch")));
+    scenes.put("getPlaysCodeVerification", () -> Map.of("code", club.play(club.game("submission", "approval", "launch"), member)));
+    for (String operation : List.of("getCampaignsCampaign", "putCampaignsCampaign", "getCampaignsCampaignPreview", "postCampaignsCampaignSchedule",
+        "postCampaignsCampaignCancel")) {
+      scenes.put(operation, () -> Map.of("campaign", made("/campaigns")));
+    }
+    scenes.put("postCampaignsCampaignPause", () -> Map.of("campaign", running()));
+    scenes.put("getCampaignsCampaignResults", () -> Map.of("campaign", running()));
+    scenes.put("postCampaignsCampaignResume", () -> {
+      String campaign = running();
+      owner.post("/api/v1/campaigns/" + campaign + "/pause", "");
+      return Map.of("campaign", campaign);
+    });
+    scenes.put("getInboxSetAside", () -> Map.of("item", club.setAside()));
+    scenes.put("postInboxSetAsideItemRetry", () -> Map.of("item", club.setAside()));
     scenes.put("putEarningRulesRule", () -> Map.of("rule", made("/earning-rules")));
     scenes.put("deleteEarningRulesRule", () -> Map.of("rule", made("/earning-rules")));
     scenes.put("putStaffStaff", () -> Map.of("staff", made("/staff")));
@@ -59,7 +81,7 @@ final class Stage {
       }
     }
     String body = operation.path("requestBody").path("content").path("application/json").path("example").toString();
-    return new Request(owner, path + query, body);
+    return new Request(owner, path + query, route.method() == HandlerType.PUT ? underAnotherCode(body) : body);
   }
 
   Client withoutPermissions() {
@@ -68,9 +90,21 @@ final class Stage {
     return new Client(club.port(), owner.post("/api/v1/staff/" + person + "/tokens", "{\"name\":\"weak\"}").json().path("token").asText());
   }
 
+  private String running() {
+    String campaign = made("/campaigns");
+    var now = club.core().clock.instant();
+    owner.post("/api/v1/campaigns/" + campaign + "/schedule", "{\"at\":\"" + now + "\"}");
+    club.core().campaignRuns.start(CampaignId.parse(campaign), now);
+    return campaign;
+  }
+
   private String waitingAdjustment(String member) {
     return club.owner().keyed("adjustment-" + ++made, "/api/v1/members/" + member + "/adjustments", "{\"points\":1000000,\"words\":\"by another person\"}")
         .json().path("id").asText();
+  }
+
+  private String underAnotherCode(String body) {
+    return body.replaceAll("\"code\":\"[a-z0-9-]+\"", "\"code\":\"made-" + ++made + "\"");
   }
 
   private String made(String path) {
@@ -79,9 +113,7 @@ final class Stage {
 
   /** Makes one more of what the example of a POST makes, under another code where it has one. */
   private String made(String path, String documented) {
-    JsonNode document = club.nobody().get("/api/openapi.json").json();
-    String body = document.path("paths").path(documented).path("post").path("requestBody").path("content").path("application/json").path("example")
-        .toString().replaceAll("\"code\":\"[a-z0-9-]+\"", "\"code\":\"made-" + ++made + "\"");
+    String body = underAnotherCode(club.example(documented).toString());
     var answer = owner.post("/api/v1" + path, body, "Idempotency-Key", "made-" + made);
     if (answer.status() != 201) {
       throw new AssertionError(path + " was not made: " + answer.body());

@@ -1,0 +1,102 @@
+package club.vafa.web.api;
+
+import club.vafa.Core;
+import club.vafa.campaign.Campaign;
+import club.vafa.campaign.CampaignDraft;
+import club.vafa.campaign.Changing;
+import club.vafa.campaign.Saving;
+import club.vafa.campaign.Scheduling;
+import club.vafa.member.Channel;
+import club.vafa.segment.Audience;
+import club.vafa.value.BranchId;
+import club.vafa.value.CampaignId;
+import club.vafa.web.Call;
+import club.vafa.web.Refusals;
+import club.vafa.web.Reply;
+import club.vafa.web.api.CampaignShapes.CampaignView;
+import club.vafa.web.api.CampaignShapes.CampaignWish;
+import club.vafa.web.api.CampaignShapes.PreviewView;
+import club.vafa.web.api.CampaignShapes.ResultsOfCampaign;
+import club.vafa.web.api.CampaignShapes.ScheduleWish;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Campaigns. */
+public final class CampaignApi {
+  /** A campaign that is to start at once is given so much time until it does. */
+  private static final int AT_ONCE_SECONDS = 5;
+
+  private final Core core;
+
+  public CampaignApi(Core core) {
+    this.core = core;
+  }
+
+  public Reply list(Call call) {
+    return Reply.of(core.campaigns.list(call.pageById()).map(CampaignView::of));
+  }
+
+  public Reply create(Call call) {
+    return draft(call, draft -> core.campaigns.create(call.actor(), draft));
+  }
+
+  public Reply edit(Call call) {
+    return call.id("campaign", CampaignId::new).map(id -> draft(call, draft -> core.campaigns.change(call.actor(), id, draft)))
+        .orElseGet(Refusals::notFound);
+  }
+
+  private Reply draft(Call call, Function<CampaignDraft, Saving> save) {
+    var wish = call.body(CampaignWish.class);
+    var code = wish.audience().flatMap(CampaignShapes.AudienceWish::branch);
+    Optional<BranchId> branch = code.flatMap(core.branches::byCode).map(found -> found.id());
+    if (code.isPresent() && branch.isEmpty()) {
+      return Refusals.unknownBranch(code.get());
+    }
+    var audience = new Audience(wish.audience().flatMap(CampaignShapes.AudienceWish::language), branch);
+    var channels = wish.channels().orElse(List.of(Channel.TELEGRAM, Channel.SMS));
+    var saving = save.apply(new CampaignDraft(wish.name(), audience, channels, wish.text().fa(), wish.text().en(),
+        wish.controlPercent().orElse(CampaignDraft.CONTROL_PERCENT_DEFAULT)));
+    return saving instanceof Saving.Saved(Campaign campaign) ? Reply.of(CampaignView.of(campaign)) : Refusals.of(saving);
+  }
+
+  public Reply show(Call call) {
+    return call.id("campaign", CampaignId::new).flatMap(core.campaigns::byId).map(found -> Reply.of(CampaignView.of(found)))
+        .orElseGet(Refusals::notFound);
+  }
+
+  public Reply preview(Call call) {
+    return call.id("campaign", CampaignId::new).flatMap(core.campaignPreviews::preview).map(preview -> Reply.of(PreviewView.of(preview)))
+        .orElseGet(Refusals::notFound);
+  }
+
+  public Reply schedule(Call call) {
+    var at = call.body(ScheduleWish.class).at().orElseGet(() -> core.clock.instant().plusSeconds(AT_ONCE_SECONDS));
+    return call.id("campaign", CampaignId::new).map(id -> core.campaigns.schedule(call.actor(), id, at))
+        .map(answer -> answer instanceof Scheduling.Scheduled(Campaign campaign) ? Reply.of(CampaignView.of(campaign)) : Refusals.of(answer))
+        .orElseGet(Refusals::notFound);
+  }
+
+  public Reply pause(Call call) {
+    return change(call, id -> core.campaigns.pause(call.actor(), id));
+  }
+
+  public Reply resume(Call call) {
+    return change(call, id -> core.campaigns.resume(call.actor(), id));
+  }
+
+  public Reply cancel(Call call) {
+    return change(call, id -> core.campaigns.cancel(call.actor(), id));
+  }
+
+  private static Reply change(Call call, Function<CampaignId, Changing> change) {
+    return call.id("campaign", CampaignId::new).map(change)
+        .map(answer -> answer instanceof Changing.Changed(Campaign campaign) ? Reply.of(CampaignView.of(campaign)) : Refusals.of(answer))
+        .orElseGet(Refusals::notFound);
+  }
+
+  public Reply results(Call call) {
+    return call.id("campaign", CampaignId::new).flatMap(core.campaigns::results).map(results -> Reply.of(ResultsOfCampaign.of(results)))
+        .orElseGet(Refusals::notFound);
+  }
+}
