@@ -10,11 +10,14 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.flywaydb.core.api.FlywayException;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The database of this process, ours or from elsewhere, migrated and ready, with its pool of connections. */
 final class Store {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Store.class);
   /** Three processes with this many stay below the 100 connections that PostgreSQL allows by default. */
   private static final int CONNECTIONS_MAX = 24;
   private static final long CONNECTION_WAIT_MILLIS = 10_000;
@@ -27,8 +30,13 @@ final class Store {
       stops.addLast("database", EmbeddedDatabase.start(data.orElseThrow(), progress)).url());
     DatabaseCheck.check(url);
     HikariDataSource pool = stops.addLast("pool", new HikariDataSource(pool(url)));
-    Migrations.run(pool);
-    LoggerFactory.getLogger(Store.class).info("database at {} is ready", url.shown());
+    try {
+      Migrations.run(pool);
+    } catch (FlywayException e) {
+      LOG.error("the database was not migrated", e);
+      throw new StartRefused("the database at " + url.shown() + " does not fit this vafa: " + e.getMessage().lines().findFirst().orElse("") + "; the log says more", e);
+    }
+    LOG.info("database at {} is ready", url.shown());
     return pool;
   }
 
