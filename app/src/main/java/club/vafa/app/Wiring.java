@@ -3,29 +3,34 @@ package club.vafa.app;
 import club.vafa.Core;
 import club.vafa.app.database.DataFolder;
 import club.vafa.app.settings.Settings;
+import club.vafa.bot.Bot;
 import club.vafa.club.Start;
 import club.vafa.db.Db;
+import club.vafa.queue.Worker;
 import club.vafa.secret.Secrets;
 import club.vafa.value.LocalText;
 import club.vafa.web.Web;
 import club.vafa.web.WebServer;
 import club.vafa.web.WebSettings;
-import club.vafa.web.hook.Webhooks;
 import club.vafa.web.page.Pages;
 import club.vafa.web.probe.Probes;
 import com.zaxxer.hikari.HikariDataSource;
 import io.javalin.util.JavalinBindException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Puts the modules together, top to bottom in the order in which they depend on each other. */
 final class Wiring {
 
   private static final String ANY_ADDRESS = "0.0.0.0";
   private static final LocalText PLAYGROUND_LABEL = new LocalText("زمین بازی: تلگرام و پیامک روی همین دستگاه", "The playground: Telegram and SMS on this machine");
+
+  /** How long what is under way has to come to its end when the process stops. */
+  private static final Duration GRACE = Duration.ofSeconds(5);
 
   private Wiring() {}
 
@@ -43,11 +48,20 @@ final class Wiring {
       ? Optional.of(stops.add("playground", Playground.start(port, core.clubs.settings().nameFa(), data.orElseThrow(), core.clock))) : Optional.empty();
     Wires wires = Wires.of(settings, publicUrl, playground);
 
+    Bot bot = new Bot(core, wires.telegram(), wires.twilio());
+
     if (plan.has(Role.WEB)) {
-      Probes probes = stops.add("probes", new Probes(List.of(), List.of()));
+      Probes probes = stops.add("probes", new Probes(Figures.checks(core, bot), Figures.samples(core, bot)));
       pool.setMetricRegistry(probes.meters());
       List<Pages.Link> links = playground.map(p -> new Pages.Link(PLAYGROUND_LABEL, p.url())).stream().toList();
-      open(stops.add("web", Web.server(core, new WebSettings(ANY_ADDRESS, port, publicUrl), new Web.Outside(new Webhooks(Map.of()), probes, links))), port);
+      open(stops.add("web", Web.server(core, new WebSettings(ANY_ADDRESS, port, publicUrl), new Web.Outside(Hooks.of(bot), probes, links))), port);
+    }
+    if (plan.has(Role.BOT)) {
+      bot.start();
+      stops.add("bot", () -> bot.stop(GRACE));
+      String owner = UUID.randomUUID().toString();
+      Worker events = new Worker("events", core.events.wakeup(), () -> core.events.pump(owner)).start();
+      stops.add("events", () -> events.stop(GRACE));
     }
     return new Addresses(plan.has(Role.WEB) ? Optional.of("http://localhost:" + port) : Optional.empty(), playground.map(Playground::url), ownerToken);
   }
