@@ -146,7 +146,7 @@ public final class Core {
     joins = new Joins(members, consents, cards, occasions, awards);
     var notice = new PurchaseTold(clubs, reach, messages, clock);
     purchases = new Purchases(db, requests, new Customers(members, cards), new SaleCheck(branches, products, clubs, clock),
-        new SaleEarning(clubs, earningRules, ledger), new Purchases.Rooms(members, tiers, events, notice), clock);
+        new SaleEarning(clubs, earningRules, ledger), new Purchases.Rooms(members, tiers, ledger, events, notice), clock);
     approvals = new Approvals(staff, trail, clock);
     adjustments = new Adjustments(db, requests, clubs, members, approvals, new Posting(ledger, trail), clock);
     habits = new Habits(clubs, clock);

@@ -28,12 +28,3 @@ create table receipt (
   purchase_id uuid not null,
   constraint receipt_once primary key (branch_id, till, business_day, number)
 );
-
--- One row per member with purchases: the count, and the lock under which purchases of one member are counted one after the other.
-create table purchase_count (
-  member_id uuid primary key,
-  purchases bigint not null,
-  spend bigint not null,
-  first_at timestamptz not null,
-  last_at timestamptz not null
-) with (fillfactor = 80);

@@ -1,6 +1,7 @@
 package club.vafa.earning;
 
 import club.vafa.db.Json;
+import club.vafa.db.Pipeline;
 import club.vafa.value.MemberId;
 import club.vafa.value.RuleId;
 import java.time.Instant;
@@ -46,10 +47,10 @@ final class EarningRuleSql {
         .bind("member", member).bind("rule", rule).bind("start", periodStart).mapTo(Long.class).findOne().orElse(0L);
   }
 
-  static void use(Handle h, MemberId member, RuleId rule, LocalDate periodStart, long points) {
-    h.createUpdate("""
-        insert into earning_cap_use as u (member_id, rule_id, period_start, points) values (:member, :rule, :start, :points)
+  static void use(Pipeline writes, MemberId member, RuleId rule, LocalDate periodStart, long points) {
+    writes.add("""
+        insert into earning_cap_use as u (member_id, rule_id, period_start, points) values (?, ?, ?, ?)
         on conflict (member_id, rule_id, period_start) do update set points = u.points + excluded.points
-        """).bind("member", member).bind("rule", rule).bind("start", periodStart).bind("points", points).execute();
+        """, member, rule, periodStart, points);
   }
 }

@@ -3,6 +3,7 @@ package club.vafa.earning;
 import club.vafa.db.Db;
 import club.vafa.db.Json;
 import club.vafa.db.Outcome;
+import club.vafa.db.Pipeline;
 import club.vafa.db.Snapshot;
 import club.vafa.trail.Actor;
 import club.vafa.trail.Trail;
@@ -102,10 +103,10 @@ public final class EarningRules {
   }
 
   /// Counts what was earned against the caps of its rules. The caller holds the lock of the member's purchases.
-  public void countCaps(Handle h, MemberId member, Earned earned, LocalDate day) {
+  public void countCaps(Pipeline writes, MemberId member, Earned earned, LocalDate day) {
     for (var line : earned.lines()) {
       line.rule().flatMap(id -> list().stream().filter(r -> r.id().equals(id)).findFirst()).flatMap(EarningRule::cap)
-          .ifPresent(cap -> EarningRuleSql.use(h, member, line.rule().orElseThrow(), cap.periodStart(day), line.points()));
+          .ifPresent(cap -> EarningRuleSql.use(writes, member, line.rule().orElseThrow(), cap.periodStart(day), line.points()));
     }
   }
 }

@@ -1,5 +1,8 @@
 package club.vafa.event;
 
+import club.vafa.db.Json;
+import club.vafa.db.Pipeline;
+import club.vafa.value.EventId;
 import club.vafa.value.Ids;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,18 +17,14 @@ final class EventSql {
 
   private EventSql() {}
 
-  static void insert(Handle h, UUID holder, UUID id, String type, String body, Instant at, InstantSource clock, List<String> listeners) {
-    h.createUpdate("""
-        with happened as (
-          insert into event (holder_id, id, type, body, at) values (:holder, :id, :type, cast(:body as jsonb), :at)
-        )
-        insert into event_work (id, listener, holder_id, event_id, due_at)
-        select w.work_id, w.listener, :holder, :id, :at from unnest(:workIds, :listeners) w (work_id, listener)
-        """)
-        .bind("holder", holder).bind("id", id).bind("type", type).bind("body", body).bind("at", at)
-        .bindArray("workIds", UUID.class, listeners.stream().map(l -> Ids.v7(clock)).toArray())
-        .bindArray("listeners", String.class, listeners.toArray())
-        .execute();
+  static void insert(Pipeline writes, Event event, EventId id, InstantSource clock, List<String> listeners) {
+    var holder = event.member();
+    writes.add("insert into event (holder_id, id, type, body, at) values (?, ?, ?, cast(? as jsonb), ?)",
+        holder, id, event.getClass().getSimpleName(), Json.write(event), event.at());
+    for (var listener : listeners) {
+      writes.add("insert into event_work (id, listener, holder_id, event_id, due_at) values (?, ?, ?, ?, ?)",
+          Ids.v7(clock), listener, holder, id, event.at());
+    }
   }
 
   /// The piece of work, where this owner still has it.

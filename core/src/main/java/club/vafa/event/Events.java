@@ -3,8 +3,10 @@ package club.vafa.event;
 import club.vafa.db.Db;
 import club.vafa.db.Json;
 import club.vafa.db.Outcome;
+import club.vafa.db.Pipeline;
 import club.vafa.queue.Leased;
 import club.vafa.queue.Wakeup;
+import club.vafa.value.EventId;
 import club.vafa.value.Ids;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -55,10 +57,16 @@ public final class Events {
   }
 
   public void record(Handle h, Event event) {
+    var writes = new Pipeline(h);
+    record(writes, event);
+    writes.send();
+  }
+
+  public void record(Pipeline writes, Event event) {
     var wanting = listeners.stream().filter(l -> l.wants(event)).map(Listener::name).toList();
-    EventSql.insert(h, event.member().value(), Ids.v7(clock), event.getClass().getSimpleName(), Json.write(event), event.at(), clock, wanting);
+    EventSql.insert(writes, event, new EventId(Ids.v7(clock)), clock, wanting);
     if (!wanting.isEmpty()) {
-      h.afterCommit(wakeup::signal);
+      writes.afterCommit(wakeup::signal);
     }
   }
 

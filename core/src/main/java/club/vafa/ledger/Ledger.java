@@ -3,6 +3,7 @@ package club.vafa.ledger;
 import club.vafa.db.Db;
 import club.vafa.db.Json;
 import club.vafa.db.Outcome;
+import club.vafa.db.Pipeline;
 import club.vafa.value.Ids;
 import club.vafa.value.LotId;
 import club.vafa.value.Page;
@@ -32,8 +33,28 @@ public final class Ledger {
   public Credited credit(Handle h, Credit credit) {
     var transfer = new TransferId(Ids.v7(clock));
     var lot = new LotId(Ids.v7(clock));
-    long posted = LedgerSql.credit(h, transfer, lot, credit, Json.write(credit.why().facts()), clock.instant());
-    return new Credited(transfer, lot, posted);
+    var posting = new Pipeline(h);
+    var posted = LedgerSql.credit(posting, transfer, lot, credit, Json.write(credit.why().facts()), clock.instant());
+    posting.send();
+    return new Credited(transfer, lot, posted.get().getFirst());
+  }
+
+  /// Locks the holder's balance, for a credit in a later pipeline of the same transaction. Empty where there is no row yet: [#open] makes one.
+  public Pipeline.Later<List<Locked>> lock(Pipeline asks, HolderId holder, Unit unit) {
+    return LedgerSql.lock(asks, holder, unit);
+  }
+
+  /// Makes a zero row for a holder who has none, so that an empty balance can be locked too.
+  public void open(Handle h, HolderId holder, Unit unit) {
+    LedgerSql.openAt0(h, holder, unit);
+  }
+
+  /// Gives value as one lot, in the pipeline, to a holder whose balance was locked in this transaction and stands at so much. Answers as the other one.
+  public Credited credit(Pipeline writes, Credit credit, long posted) {
+    var transfer = new TransferId(Ids.v7(clock));
+    var lot = new LotId(Ids.v7(clock));
+    LedgerSql.credit(writes, transfer, lot, credit, Json.write(credit.why().facts()), clock.instant());
+    return new Credited(transfer, lot, posted + credit.amount());
   }
 
   /// Takes value from the open lots: earliest expiry first (permanent last), then oldest, then id. Debt blocks spending.

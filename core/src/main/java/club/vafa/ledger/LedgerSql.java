@@ -1,5 +1,6 @@
 package club.vafa.ledger;
 
+import club.vafa.db.Pipeline;
 import club.vafa.value.LotId;
 import club.vafa.value.TransferId;
 import java.time.Instant;
@@ -19,33 +20,6 @@ final class LedgerSql {
   record Due(HolderId holderId, Unit unit) {}
 
   private LedgerSql() {}
-
-  /// One statement posts the whole credit. It reads the debt before it writes the balance, which locks the row; an absent row owes nothing.
-  static long credit(Handle h, TransferId transfer, LotId lot, Credit c, String facts, Instant at) {
-    return h.createQuery("""
-        with owed as materialized (
-          select debt from balance where holder_id = :holder and unit = :unit for update
-        ), made as (
-          insert into transfer (holder_id, id, unit, reason, subject_id, facts, at)
-          values (:holder, :transfer, :unit, :reason, :subject, cast(:facts as jsonb), :at)
-        ), entries as (
-          insert into entry (holder_id, transfer_id, line, account, unit, amount)
-          values (:holder, :transfer, 1, 'HOLDER', :unit, :amount), (:holder, :transfer, 2, :from, :unit, -cast(:amount as bigint))
-        ), earned as (
-          insert into lot (holder_id, id, unit, transfer_id, amount, remaining, expires_at, available_from, funder_branch, at)
-          select :holder, :lot, :unit, :transfer, :amount, greatest(0, :amount - coalesce((select debt from owed), 0)), :expires, :available, :funder, :at
-        )
-        insert into balance as b (holder_id, unit, posted, debt)
-        select :holder, :unit, :amount, coalesce((select debt from owed), 0)
-        on conflict (holder_id, unit) do update set posted = b.posted + excluded.posted, debt = greatest(0, b.debt - excluded.posted)
-        returning posted
-        """)
-        .bind("holder", c.holder()).bind("unit", c.unit()).bind("transfer", transfer).bind("reason", c.why().reason())
-        .bind("subject", c.why().subject().orElse(null)).bind("facts", facts).bind("at", at).bind("amount", c.amount()).bind("from", c.from())
-        .bind("lot", lot).bind("expires", c.terms().expiresAt().orElse(null)).bind("available", c.terms().availableFrom().orElse(null))
-        .bind("funder", c.terms().funder().orElse(null))
-        .mapTo(Long.class).one();
-  }
 
   static long debit(Handle h, TransferId transfer, Debit d, List<Use> uses, String facts, Instant at) {
     return h.createQuery("""
@@ -69,6 +43,42 @@ final class LedgerSql {
         .bindArray("lots", UUID.class, uses.stream().map(u -> u.lot().value()).toArray())
         .bindArray("amounts", Long.class, uses.stream().map(Use::amount).toArray())
         .mapTo(Long.class).one();
+  }
+
+  /// One statement posts the whole credit. It reads the debt before it writes the balance, which locks the row; an absent row owes nothing.
+  static Pipeline.Later<List<Long>> credit(Pipeline writes, TransferId transfer, LotId lot, Credit c, String facts, Instant at) {
+    return writes.query(row -> row.getLong(1), """
+        with p (holder, unit, transfer, reason, subject, facts, at, amount, house, lot, expires, available, funder) as (
+          values (cast(? as uuid), cast(? as text), cast(? as uuid), cast(? as text), cast(? as uuid), cast(? as jsonb), cast(? as timestamptz),
+            cast(? as bigint), cast(? as text), cast(? as uuid), cast(? as timestamptz), cast(? as timestamptz), cast(? as uuid))
+        ), owed as materialized (
+          select b.debt from balance b, p where b.holder_id = p.holder and b.unit = p.unit for update of b
+        ), made as (
+          insert into transfer (holder_id, id, unit, reason, subject_id, facts, at)
+          select holder, transfer, unit, reason, subject, facts, at from p
+        ), entries as (
+          insert into entry (holder_id, transfer_id, line, account, unit, amount)
+          select holder, transfer, 1, 'HOLDER', unit, amount from p union all select holder, transfer, 2, house, unit, -amount from p
+        ), earned as (
+          insert into lot (holder_id, id, unit, transfer_id, amount, remaining, expires_at, available_from, funder_branch, at)
+          select holder, lot, unit, transfer, amount, greatest(0, amount - coalesce((select debt from owed), 0)), expires, available, funder, at from p
+        )
+        insert into balance as b (holder_id, unit, posted, debt)
+        select holder, unit, amount, coalesce((select debt from owed), 0) from p
+        on conflict (holder_id, unit) do update set posted = b.posted + excluded.posted, debt = greatest(0, b.debt - excluded.posted)
+        returning posted
+        """,
+        c.holder(), c.unit(), transfer, c.why().reason(), c.why().subject(), facts, at, c.amount(), c.from(), lot, c.terms().expiresAt(),
+        c.terms().availableFrom(), c.terms().funder());
+  }
+
+  static Pipeline.Later<List<Locked>> lock(Pipeline asks, HolderId holder, Unit unit) {
+    return asks.query(row -> new Locked(row.getLong(1)), "select posted from balance where holder_id = ? and unit = ? for update", holder, unit);
+  }
+
+  static void openAt0(Handle h, HolderId holder, Unit unit) {
+    h.createUpdate("insert into balance (holder_id, unit, posted) values (:holder, :unit, 0) on conflict (holder_id, unit) do nothing")
+        .bind("holder", holder).bind("unit", unit).execute();
   }
 
   static Optional<Row> lock(Handle h, HolderId holder, Unit unit) {

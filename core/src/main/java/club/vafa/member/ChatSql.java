@@ -1,5 +1,6 @@
 package club.vafa.member;
 
+import club.vafa.db.Pipeline;
 import club.vafa.value.MemberId;
 import java.time.Instant;
 import java.util.List;
@@ -52,5 +53,15 @@ final class ChatSql {
         order by coalesce(channel = preferred_channel, false) desc, channel desc
         """)
         .bind("member", member).mapTo(Link.class).list();
+  }
+
+  static Pipeline.Later<List<Link>> ways(Pipeline asks, MemberId member) {
+    return asks.query(row -> new Link(Channel.valueOf(row.getString(1)), row.getString(2), row.getBoolean(3), row.getBoolean(4), row.getBoolean(5),
+        row.getBoolean(6)), """
+        select channel, address, coalesce(channel = preferred_channel, false), reachable, club, service
+        from member_channel
+        where member_id = ?
+        order by coalesce(channel = preferred_channel, false) desc, channel desc
+        """, member);
   }
 }

@@ -1,5 +1,6 @@
 package club.vafa.member;
 
+import club.vafa.db.Pipeline;
 import club.vafa.text.Typed;
 import club.vafa.value.Language;
 import club.vafa.value.MemberId;
@@ -22,6 +23,16 @@ final class MemberSql {
         where id = :id
         """)
         .bind("id", id).mapTo(Member.class).findOne();
+  }
+
+  static Pipeline.Later<List<Member>> byId(Pipeline asks, MemberId id) {
+    return asks.query(row -> new Member(id, row.getString(1), Language.valueOf(row.getString(2)), MemberStatus.valueOf(row.getString(3)),
+        Optional.ofNullable(row.getString(4)).map(Channel::valueOf), row.getTimestamp(5).toInstant(), How.valueOf(row.getString(6)),
+        row.getTimestamp(7).toInstant(), Optional.ofNullable(row.getObject(8, Integer.class)), Optional.ofNullable(row.getString(9))), """
+        select name, language, status, preferred_channel, joined_at, joined_how, seen_at, terms_version, referral_payload
+        from member
+        where id = ?
+        """, id);
   }
 
   static void lock(Handle h, MemberId id) {

@@ -1,6 +1,7 @@
 package club.vafa.member;
 
 import club.vafa.club.Clubs;
+import club.vafa.db.Pipeline;
 import club.vafa.event.Event;
 import club.vafa.event.Events;
 import club.vafa.trail.Actor;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
 /** Who is a member, by which phone and in which chats. */
@@ -63,6 +65,12 @@ public final class Members {
 
   public Optional<Member> byId(Handle h, MemberId id) {
     return MemberSql.byId(h, id);
+  }
+
+  /** As the other one, in a pipeline. */
+  public Supplier<Optional<Member>> byId(Pipeline asks, MemberId id) {
+    var rows = MemberSql.byId(asks, id);
+    return () -> rows.get().stream().findFirst();
   }
 
   /** The holder of the number, dormant or not: what a till credits by phone belongs to that account. */

@@ -1,9 +1,12 @@
 package club.vafa.member;
 
+import club.vafa.db.Pipeline;
 import club.vafa.event.Event;
 import club.vafa.event.Events;
 import club.vafa.value.MemberId;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
 /** Whether an address can be reached at all, whatever its owner agreed to. */
@@ -35,7 +38,17 @@ public final class Reach {
 
   /** The member's preferred channel where that kind of message may go there, else another one where it may. */
   public Way wayTo(Handle h, MemberId member, ConsentKind kind) {
-    var reached = ChatSql.ways(h, member).stream().filter(ChatSql.Link::reachable).toList();
+    return way(ChatSql.ways(h, member), kind);
+  }
+
+  /** As the other one, in a pipeline. */
+  public Supplier<Way> wayTo(Pipeline asks, MemberId member, ConsentKind kind) {
+    var links = ChatSql.ways(asks, member);
+    return () -> way(links.get(), kind);
+  }
+
+  private static Way way(List<ChatSql.Link> links, ConsentKind kind) {
+    var reached = links.stream().filter(ChatSql.Link::reachable).toList();
     var open = reached.stream().filter(way -> kind == ConsentKind.CLUB ? way.club() : way.service()).findFirst();
     if (open.isPresent()) {
       return new Way.To(new ChatAddress(open.get().channel(), open.get().address()));

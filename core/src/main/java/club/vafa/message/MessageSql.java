@@ -1,6 +1,7 @@
 package club.vafa.message;
 
 import club.vafa.db.Json;
+import club.vafa.db.Pipeline;
 import club.vafa.member.Channel;
 import club.vafa.value.MemberId;
 import club.vafa.value.MessageId;
@@ -40,16 +41,13 @@ final class MessageSql {
         : h.createQuery("select message_id from message_once where key = :key").bind("key", key).mapTo(MessageId.class).one();
   }
 
-  static void insert(Handle h, Outgoing m, Instant now) {
-    h.createUpdate("""
+  static void insert(Pipeline writes, Outgoing m, Instant now) {
+    writes.add("""
         insert into message_open (id, channel, address, member_id, lane, kind, run_id, content, created_at, due_at, expires_at)
-        values (:id, :channel, :address, :member, :lane, :kind, :run, :content, :now, :due, :expires)
-        """)
-        .bind("id", m.id()).bind("channel", m.channel()).bind("address", m.address()).bind("member", m.member().map(MemberId::value).orElse(null))
-        .bind("lane", m.lane().ordinal()).bind("kind", m.kind()).bind("run", m.origin().run().map(RunId::value).orElse(null))
-        .bind("content", Json.write(m.content())).bind("now", now).bind("due", m.timing().dueAt())
-        .bind("expires", m.timing().expiresAt().orElse(null))
-        .execute();
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        m.id(), m.channel(), m.address(), m.member(), m.lane().ordinal(), m.kind(), m.origin().run(), Json.write(m.content()), now,
+        m.timing().dueAt(), m.timing().expiresAt());
   }
 
   /** Queues what a query selects: columns id, member_id, channel, address, language. */

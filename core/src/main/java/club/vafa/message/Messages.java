@@ -2,6 +2,7 @@ package club.vafa.message;
 
 import club.vafa.db.Db;
 import club.vafa.db.Outcome;
+import club.vafa.db.Pipeline;
 import club.vafa.member.Channel;
 import club.vafa.queue.Wakeup;
 import club.vafa.value.RunId;
@@ -41,9 +42,23 @@ public final class Messages {
         return new Enqueued.Already(holder);
       }
     }
-    MessageSql.insert(h, message, now);
-    wake(h, message.channel(), message.lane().bulk() ? Share.BULK : Share.QUICK);
+    var writes = new Pipeline(h);
+    insert(writes, message);
+    writes.send();
     return new Enqueued.Waiting(message.id());
+  }
+
+  /** Queues a message that has no key to be claimed, in a pipeline. */
+  public void enqueue(Pipeline writes, Outgoing message) {
+    if (message.origin().onceKey().isPresent()) {
+      throw new IllegalArgumentException("a key is claimed outside a pipeline");
+    }
+    insert(writes, message);
+  }
+
+  private void insert(Pipeline writes, Outgoing message) {
+    MessageSql.insert(writes, message, clock.instant());
+    writes.afterCommit(waiting(message.channel(), message.lane().bulk() ? Share.BULK : Share.QUICK)::signal);
   }
 
   /** Queues the answer to what somebody has just written or pressed. */

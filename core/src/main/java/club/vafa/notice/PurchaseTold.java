@@ -2,6 +2,7 @@ package club.vafa.notice;
 
 import club.vafa.branch.Branch;
 import club.vafa.club.Clubs;
+import club.vafa.db.Pipeline;
 import club.vafa.member.Channel;
 import club.vafa.member.ConsentKind;
 import club.vafa.member.Member;
@@ -26,7 +27,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.Handle;
 
 /** Tells a member of an own purchase at once: what was paid, what it earned and why, and the balance after it. */
 public final class PurchaseTold implements PurchaseNotice {
@@ -50,11 +50,16 @@ public final class PurchaseTold implements PurchaseNotice {
   }
 
   @Override
-  public void recorded(Handle h, Member member, Branch branch, Recording.Recorded recorded) {
-    if (reach.wayTo(h, member.id(), ConsentKind.SERVICE) instanceof Way.To(var chat)) {
+  public Teller ask(Pipeline asks, Member member) {
+    var way = reach.wayTo(asks, member.id(), ConsentKind.SERVICE);
+    return (writes, branch, recorded) -> tell(writes, way.get(), member, branch, recorded);
+  }
+
+  private void tell(Pipeline writes, Way way, Member member, Branch branch, Recording.Recorded recorded) {
+    if (way instanceof Way.To(var chat)) {
       var body = chat.channel() == Channel.SMS ? sms(member.language(), recorded) : chat(member.language(), branch, recorded);
       var to = Recipient.of(member.id(), chat.channel(), chat.address());
-      messages.enqueue(h, Outgoing.now(clock, to, Lane.SERVICE, Kind.SERVICE, Content.text(body)).expiresAt(clock.instant().plus(OF_USE)));
+      messages.enqueue(writes, Outgoing.now(clock, to, Lane.SERVICE, Kind.SERVICE, Content.text(body)).expiresAt(clock.instant().plus(OF_USE)));
     }
   }
 

@@ -2,10 +2,12 @@ package club.vafa.purchase;
 
 import club.vafa.card.CardNumber;
 import club.vafa.card.Cards;
+import club.vafa.db.Pipeline;
 import club.vafa.member.Member;
 import club.vafa.member.MemberStatus;
 import club.vafa.member.Members;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
 /// Finds the member whom a till means.
@@ -25,7 +27,20 @@ public final class Customers {
       case Customer.ByCard(var card) -> byCard(h, card);
       case Customer.ById(var id) -> members.byId(h, id);
     };
-    return found.filter(m -> m.status() == MemberStatus.ACTIVE);
+    return found.filter(Customers::active);
+  }
+
+  /// As the other one; a member named by id is asked for in the pipeline, and one named otherwise is looked up when the answer is wanted.
+  Supplier<Optional<Member>> ask(Pipeline asks, Handle h, Customer customer) {
+    if (customer instanceof Customer.ById(var id)) {
+      var asked = members.byId(asks, id);
+      return () -> asked.get().filter(Customers::active);
+    }
+    return () -> find(h, customer);
+  }
+
+  private static boolean active(Member member) {
+    return member.status() == MemberStatus.ACTIVE;
   }
 
   private Optional<Member> byCard(Handle h, String card) {

@@ -16,9 +16,8 @@ final class HabitSql {
   /// The median over the members of what one of them pays at a time, among those who bought since then.
   static Median median(Handle h, Instant since) {
     return h.createQuery("""
-        select count(*) as buyers, percentile_disc(0.5) within group (order by spend / purchases) as paid
-        from purchase_count
-        where last_at >= :since
+        select count(*) as buyers, percentile_disc(0.5) within group (order by b.paid) as paid
+        from (select sum(paid) / count(*) as paid from purchase where at >= :since group by member_id) b
         """).bind("since", since).mapTo(Median.class).one();
   }
 

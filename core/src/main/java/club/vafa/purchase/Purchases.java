@@ -2,13 +2,18 @@ package club.vafa.purchase;
 
 import club.vafa.db.Db;
 import club.vafa.db.Outcome;
+import club.vafa.db.Pipeline;
 import club.vafa.event.Event;
 import club.vafa.event.Events;
+import club.vafa.ledger.HolderId;
+import club.vafa.ledger.Ledger;
+import club.vafa.ledger.Unit;
 import club.vafa.member.Member;
 import club.vafa.member.Members;
 import club.vafa.request.Keyed;
 import club.vafa.request.RequestKey;
 import club.vafa.request.Requests;
+import club.vafa.tier.Rise;
 import club.vafa.tier.Tiers;
 import club.vafa.value.Ids;
 import club.vafa.value.MemberId;
@@ -18,13 +23,14 @@ import club.vafa.value.PurchaseId;
 import club.vafa.value.StaffId;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
 /// Records sales. All that the answer shows is written in one transaction; a branch's receipt and the caller's key are claimed in it.
 public final class Purchases {
 
   /// The rooms that a sale touches beside the books.
-  public record Rooms(Members members, Tiers tiers, Events events, PurchaseNotice notice) {}
+  public record Rooms(Members members, Tiers tiers, Ledger ledger, Events events, PurchaseNotice notice) {}
 
   private final Db db;
   private final Requests requests;
@@ -46,13 +52,7 @@ public final class Purchases {
 
   /// Records a sale once per key, and once per receipt of a branch.
   public Keyed<Recording> record(RequestKey key, Sale sale, Optional<StaffId> by) {
-    return requests.once(key, sale, Recording.class,
-        h -> switch (check.check(sale)) {
-          case SaleCheck.Checked.Refused(Recording why) -> Outcome.refuse(why);
-          case SaleCheck.Checked.Fine fine -> customers.find(h, sale.customer())
-              .map(member -> Outcome.<Recording>commit(write(h, member, sale, fine, by)))
-              .orElseGet(() -> Outcome.refuse(new Recording.UnknownMember()));
-        },
+    return requests.oncePiped(key, sale, Recording.class, () -> new Till(sale, by),
         constraint -> constraint.equals("receipt_once") ? taken(sale) : Optional.empty());
   }
 
@@ -62,23 +62,59 @@ public final class Purchases {
     return Page.cut(rows, page, p -> p.id().toString());
   }
 
-  private Recording.Recorded write(Handle h, Member member, Sale sale, SaleCheck.Checked.Fine fine, Optional<StaffId> by) {
-    var id = new PurchaseId(Ids.v7(clock));
-    var now = clock.instant();
-    // This row is the lock under which one member's purchases are counted one after the other.
-    long nth = PurchaseSql.count(h, member.id(), fine.paid().amount(), fine.at());
-    var tier = rooms.tiers().of(h, member.id());
-    var earned = earning.calculate(h, member.id(), tier, nth, fine);
-    PurchaseSql.insert(h, id, member.id(), sale, fine, earned, tier.code(), nth, now, by);
-    var posted = earning.post(h, member.id(), id, fine, earned);
-    var rise = rooms.tiers().count(h, member.id(), tier, fine.businessDay(), fine.paid().amount(), earned.points());
-    var level = rise.map(r -> r.now()).orElse(tier);
-    var recorded = new Recording.Recorded(id, member.id(), fine.branch().code(), fine.paid(), posted.points(), posted.lines(), nth,
-        new Recording.Level(level.code(), level.name()), rise.isPresent(), posted.balance(), fine.at());
-    rooms.events().record(h, new Event.PurchaseRecorded(member.id(), id, fine.branch().id(), fine.paid(), posted.points(), fine.at()));
-    rooms.members().bought(h, member, fine.at());
-    rooms.notice().recorded(h, member, fine.branch(), recorded);
-    return recorded;
+  /// One sale on its way through a transaction, in three round trips: who it is; what counts for the member, under the lock of the balance, by which
+  /// one member's purchases are counted one after the other; and all that is written.
+  private final class Till implements Requests.PipedWork<Recording> {
+    private final Sale sale;
+    private final Optional<StaffId> by;
+    private Supplier<Optional<Member>> customer = Optional::empty;
+
+    Till(Sale sale, Optional<StaffId> by) {
+      this.sale = sale;
+      this.by = by;
+    }
+
+    @Override
+    public void ask(Handle h, Pipeline asks) {
+      customer = customers.ask(asks, h, sale.customer());
+    }
+
+    @Override
+    public Outcome<Recording> in(Handle h, Pipeline writes) {
+      return switch (check.check(sale)) {
+        case SaleCheck.Checked.Refused(Recording why) -> Outcome.refuse(why);
+        case SaleCheck.Checked.Fine fine -> customer.get()
+            .map(member -> Outcome.<Recording>commit(write(h, writes, member, fine)))
+            .orElseGet(() -> Outcome.refuse(new Recording.UnknownMember()));
+      };
+    }
+
+    private Recording.Recorded write(Handle h, Pipeline writes, Member member, SaleCheck.Checked.Fine fine) {
+      var id = new PurchaseId(Ids.v7(clock));
+      var holder = HolderId.of(member.id());
+      var asks = new Pipeline(h);
+      var balance = rooms.ledger().lock(asks, holder, Unit.POINTS);
+      var asked = rooms.tiers().counted(asks, member.id(), fine.businessDay());
+      var teller = rooms.notice().ask(asks, member);
+      asks.send();
+      if (balance.get().isEmpty()) {
+        rooms.ledger().open(h, holder, Unit.POINTS);
+        return write(h, writes, member, fine);
+      }
+      var before = asked.get();
+      long nth = before.purchases() + 1;
+      var earned = earning.calculate(h, member.id(), before.tier(), nth, fine);
+      PurchaseSql.insert(writes, id, member.id(), sale, fine, earned, before.tier().code(), nth, clock.instant(), by);
+      var posted = earning.post(writes, member.id(), id, fine, earned, balance.get().getFirst().posted());
+      var rise = rooms.tiers().count(writes, member.id(), before, fine.businessDay(), fine.paid().amount(), earned.points());
+      var level = rise.map(Rise::now).orElse(before.tier());
+      var recorded = new Recording.Recorded(id, member.id(), fine.branch().code(), fine.paid(), posted.points(), posted.lines(), nth,
+          new Recording.Level(level.code(), level.name()), rise.isPresent(), posted.balance(), fine.at());
+      rooms.events().record(writes, new Event.PurchaseRecorded(member.id(), id, fine.branch().id(), fine.paid(), posted.points(), fine.at()));
+      rooms.members().bought(h, member, fine.at());
+      teller.tell(writes, fine.branch(), recorded);
+      return recorded;
+    }
   }
 
   private Optional<Recording> taken(Sale sale) {

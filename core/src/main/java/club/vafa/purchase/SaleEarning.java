@@ -1,6 +1,7 @@
 package club.vafa.purchase;
 
 import club.vafa.club.Clubs;
+import club.vafa.db.Pipeline;
 import club.vafa.earning.Calculation;
 import club.vafa.earning.Earned;
 import club.vafa.earning.EarningRule;
@@ -46,7 +47,7 @@ public final class SaleEarning {
     return Calculation.of(rules.list(), new MemberFacts(h, member, tier, nth), tier, sale.basket());
   }
 
-  Posted post(Handle h, MemberId member, PurchaseId purchase, SaleCheck.Checked.Fine sale, Earned earned) {
+  Posted post(Pipeline writes, MemberId member, PurchaseId purchase, SaleCheck.Checked.Fine sale, Earned earned, long before) {
     var settings = clubs.settings();
     Optional<Instant> available = settings.refundWindowDays() == 0 ? Optional.empty()
         : Optional.of(sale.businessDay().plusDays(settings.refundWindowDays() + 1L).atStartOfDay(settings.zone()).toInstant());
@@ -57,12 +58,12 @@ public final class SaleEarning {
     lines.forEach(l -> byExpiry.computeIfAbsent(l.expiresAt(), e -> new ArrayList<>()).add(l));
     var funder = sale.branch().id();
     var holder = HolderId.of(member);
-    long balance = -1;
+    long balance = before;
     for (var lot : byExpiry.entrySet()) {
-      balance = ledger.credit(h, credit(holder, purchase, sale, lot.getValue(), new LotTerms(lot.getKey(), available, Optional.of(funder)))).posted();
+      balance = ledger.credit(writes, credit(holder, purchase, sale, lot.getValue(), new LotTerms(lot.getKey(), available, Optional.of(funder))), balance).posted();
     }
-    rules.countCaps(h, member, earned, sale.businessDay());
-    return new Posted(earned.points(), lines, balance >= 0 ? balance : ledger.balance(h, holder, Unit.POINTS).posted());
+    rules.countCaps(writes, member, earned, sale.businessDay());
+    return new Posted(earned.points(), lines, balance);
   }
 
   private static Credit credit(HolderId holder, PurchaseId purchase, SaleCheck.Checked.Fine sale, List<Recording.Line> lines, LotTerms terms) {

@@ -1,6 +1,8 @@
 package club.vafa.request;
 
+import club.vafa.db.Pipeline;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -21,6 +23,19 @@ final class RequestSql {
         .bind("caller", key.caller()).bind("key", key.key())
         .map((rs, ctx) -> new Seen(rs.getBoolean("locked"), Optional.ofNullable(rs.getBytes("content_hash")), Optional.ofNullable(rs.getString("answer"))))
         .one();
+  }
+
+  static Pipeline.Later<List<Seen>> open(Pipeline asks, RequestKey key) {
+    return asks.query(row -> new Seen(row.getBoolean(1), Optional.ofNullable(row.getBytes(2)), Optional.ofNullable(row.getString(3))), """
+        select pg_try_advisory_xact_lock(hashtextextended(? || chr(10) || ?, 7)) as locked, r.content_hash, r.answer::text as answer
+        from (values (1)) one (n)
+        left join request r on r.caller = ? and r.key = ?
+        """, key.caller(), key.key(), key.caller(), key.key());
+  }
+
+  static void store(Pipeline writes, RequestKey key, byte[] hash, String answer, Instant at) {
+    writes.add("insert into request (caller, key, content_hash, answer, at) values (?, ?, ?, cast(? as jsonb), ?)",
+        key.caller(), key.key(), hash, answer, at);
   }
 
   static void store(Handle h, RequestKey key, byte[] hash, String answer, Instant at) {

@@ -1,15 +1,20 @@
 package club.vafa.tier;
 
+import club.vafa.db.Pipeline;
 import club.vafa.value.MemberId;
 import club.vafa.value.TierId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 final class TierSql {
 
   record Row(Programme.Measure measure, int windowMonths) {}
+
+  record Found(Optional<TierId> tier, long measured, long purchases) {}
 
   private TierSql() {}
 
@@ -30,29 +35,27 @@ final class TierSql {
         """).bind("member", member).bind("from", from).bind("measure", measure).mapTo(Long.class).one();
   }
 
-  /// Adds to the month's row and answers the measure of the whole window. The statement's snapshot has the other months, which nobody else is adding to.
-  static long add(Handle h, MemberId member, LocalDate month, LocalDate from, long spend, long points, Programme.Measure measure) {
-    return h.createQuery("""
-        with added as (
-          insert into tier_progress as p (member_id, month, spend, points, purchases) values (:member, :month, :spend, :points, 1)
-          on conflict (member_id, month) do update
-          set spend = p.spend + excluded.spend, points = p.points + excluded.points, purchases = p.purchases + 1
-          returning spend, points, purchases
-        ), counted as (
-          select spend, points, purchases from added
-          union all
-          select spend, points, purchases from tier_progress where member_id = :member and month >= :from and month <> :month
-        )
-        select coalesce(sum(case :measure when 'SPEND' then spend when 'POINTS' then points else purchases end), 0) from counted
-        """)
-        .bind("member", member).bind("month", month).bind("from", from).bind("spend", spend).bind("points", points).bind("measure", measure)
-        .mapTo(Long.class).one();
+  static Pipeline.Later<List<Found>> counted(Pipeline asks, MemberId member, LocalDate from, Programme.Measure measure) {
+    return asks.query(row -> new Found(Optional.ofNullable(row.getObject(1, UUID.class)).map(TierId::new), row.getLong(2), row.getLong(3)), """
+        select (select tier_id from member_tier where member_id = ?),
+          coalesce(sum(case ? when 'SPEND' then spend when 'POINTS' then points else purchases end) filter (where month >= ?), 0),
+          coalesce(sum(purchases), 0)
+        from tier_progress where member_id = ?
+        """, member, measure, from, member);
   }
 
-  static void set(Handle h, MemberId member, TierId tier, Instant at) {
-    h.createUpdate("""
-        insert into member_tier (member_id, tier_id, since) values (:member, :tier, :at)
+  static void add(Pipeline writes, MemberId member, LocalDate month, long spend, long points) {
+    writes.add("""
+        insert into tier_progress as p (member_id, month, spend, points, purchases) values (?, ?, ?, ?, 1)
+        on conflict (member_id, month) do update
+        set spend = p.spend + excluded.spend, points = p.points + excluded.points, purchases = p.purchases + 1
+        """, member, month, spend, points);
+  }
+
+  static void set(Pipeline writes, MemberId member, TierId tier, Instant at) {
+    writes.add("""
+        insert into member_tier (member_id, tier_id, since) values (?, ?, ?)
         on conflict (member_id) do update set tier_id = excluded.tier_id, since = excluded.since
-        """).bind("member", member).bind("tier", tier).bind("at", at).execute();
+        """, member, tier, at);
   }
 }

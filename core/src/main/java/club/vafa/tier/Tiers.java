@@ -1,6 +1,7 @@
 package club.vafa.tier;
 
 import club.vafa.db.Db;
+import club.vafa.db.Pipeline;
 import club.vafa.db.Snapshot;
 import club.vafa.event.Event;
 import club.vafa.event.Events;
@@ -9,6 +10,7 @@ import club.vafa.value.TierId;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
 /// The levels of the club and of its members.
@@ -43,18 +45,32 @@ public final class Tiers {
     return new Standing(tier, measured, next, next.map(t -> Math.max(0, t.threshold() - measured)).orElse(0L));
   }
 
-  /// Counts a purchase towards the member's level and lets the member rise at once. The caller holds the lock under which this member's purchases
-  /// are counted one after the other.
-  public Optional<Rise> count(Handle h, MemberId member, Tier before, LocalDate businessDay, long spend, long points) {
+  /// Asks what counts for the member on a day of the club's zone. Who counts a purchase holds the lock of the member's balance before asking.
+  public Supplier<Counted> counted(Pipeline asks, MemberId member, LocalDate businessDay) {
     var known = programme.get();
-    long measured = TierSql.add(h, member, businessDay.withDayOfMonth(1), windowStart(businessDay), spend, points, known.measure());
+    var row = TierSql.counted(asks, member, windowStart(businessDay), known.measure());
+    return () -> {
+      var read = row.get().getFirst();
+      return new Counted(tierOrLowest(read.tier()), read.measured(), read.purchases());
+    };
+  }
+
+  /// Counts a purchase towards the member's level, and lets the member rise at once.
+  public Optional<Rise> count(Pipeline writes, MemberId member, Counted before, LocalDate businessDay, long spend, long points) {
+    var known = programme.get();
+    TierSql.add(writes, member, businessDay.withDayOfMonth(1), spend, points);
+    long measured = before.measured() + switch (known.measure()) {
+      case SPEND -> spend;
+      case POINTS -> points;
+      case PURCHASES -> 1;
+    };
     var reached = known.reachedBy(measured);
-    if (reached.rank() <= before.rank()) {
+    if (reached.rank() <= before.tier().rank()) {
       return Optional.empty();
     }
-    TierSql.set(h, member, reached.id(), clock.instant());
-    events.record(h, new Event.TierChanged(member, Optional.of(before.id()), reached.id(), clock.instant()));
-    return Optional.of(new Rise(before, reached));
+    TierSql.set(writes, member, reached.id(), clock.instant());
+    events.record(writes, new Event.TierChanged(member, Optional.of(before.tier().id()), reached.id(), clock.instant()));
+    return Optional.of(new Rise(before.tier(), reached));
   }
 
   public Tier tierOrLowest(Optional<TierId> id) {

@@ -46,6 +46,6 @@ final class SampleRooms {
     purchases = new Purchases(db, new Requests(db, clock), new Customers(members, cards),
         new SaleCheck(new Branches(db, clock, trail), new Products(db, clock, trail), clubs, clock),
         new SaleEarning(clubs, new EarningRules(db, clock, trail), ledger),
-        new Purchases.Rooms(members, new Tiers(db, clock, events), events, (h, member, branch, recorded) -> { }), clock);
+        new Purchases.Rooms(members, new Tiers(db, clock, events), ledger, events, (asks, member) -> (writes, branch, recorded) -> { }), clock);
   }
 }

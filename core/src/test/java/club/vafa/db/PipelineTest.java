@@ -1,0 +1,85 @@
+package club.vafa.db;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import club.vafa.value.MemberId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class PipelineTest {
+
+  @RegisterExtension
+  static final TestDatabase DATABASE = new TestDatabase();
+
+  private final Db db = DATABASE.db();
+
+  @BeforeEach
+  void aTable() {
+    db.jdbi().useHandle(h -> {
+      h.execute("drop table if exists thing");
+      h.execute("create table thing (n bigint constraint thing_once primary key, member uuid, at timestamptz, note text)");
+    });
+  }
+
+  @Test
+  void laterStatementsSeeWhatEarlierOnesWroteAndEachHasItsOwnRows() {
+    var answers = db.transact(h -> {
+      var pipeline = new Pipeline(h);
+      var none = pipeline.query(row -> row.getLong(1), "select n from thing");
+      pipeline.add("insert into thing (n) values (?)", 1L);
+      pipeline.add("insert into thing (n) values (?)", 2L);
+      var two = pipeline.query(row -> row.getLong(1), "select n from thing order by n");
+      var returned = pipeline.query(row -> row.getLong(1), "update thing set n = n + 10 returning n");
+      pipeline.send();
+      return Outcome.commit(List.of(none.get(), two.get(), returned.get()));
+    });
+    assertThat(answers).isEqualTo(List.of(List.of(), List.of(1L, 2L), List.of(11L, 12L)));
+  }
+
+  @Test
+  void valuesKeepTheirKinds() {
+    var member = new MemberId(UUID.randomUUID());
+    var at = Instant.parse("2026-03-21T00:00:00.123456Z");
+    var text = db.transact(h -> {
+      var pipeline = new Pipeline(h);
+      pipeline.add("insert into thing (n, member, at, note) values (?, ?, ?, ?)", 7, Optional.of(member), at, Thread.State.NEW);
+      pipeline.add("insert into thing (n, member, note) values (?, ?, ?)", 8, Optional.empty(), "it's; ? fine");
+      var rows = pipeline.query(row -> row.getString(1) + " " + row.getString(2) + " " + row.getTimestamp(3) + " " + row.getString(4), """
+          select n, member, at, note from thing where n = any(?) order by n
+          """, List.of(7L, 8L));
+      pipeline.send();
+      return Outcome.commit(rows.get());
+    });
+    assertThat(text).containsExactly("7 " + member + " 2026-03-21 00:00:00.123456 NEW", "8 null null it's; ? fine");
+  }
+
+  @Test
+  void aFailureInTheMiddleLeavesNothingAndNamesItsConstraint() {
+    String answer = db.transact(h -> {
+      var pipeline = new Pipeline(h);
+      pipeline.add("insert into thing (n) values (1)");
+      pipeline.add("insert into thing (n) values (1)");
+      pipeline.add("insert into thing (n) values (2)");
+      pipeline.send();
+      return Outcome.commit("written");
+    }, Optional::of);
+    assertThat(answer).isEqualTo("thing_once");
+    long left = db.read(h -> h.createQuery("select count(*) from thing").mapTo(Long.class).one());
+    assertThat(left).isZero();
+  }
+
+  @Test
+  void anAnswerIsThereOnlyAfterSending() {
+    db.transact(h -> {
+      var later = new Pipeline(h).query(row -> row.getLong(1), "select 1");
+      assertThatThrownBy(later::get).isInstanceOf(IllegalStateException.class);
+      return Outcome.commit(true);
+    });
+  }
+}
