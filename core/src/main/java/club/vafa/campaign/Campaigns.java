@@ -13,8 +13,10 @@ import club.vafa.value.Language;
 import club.vafa.value.Money;
 import club.vafa.value.Page;
 import club.vafa.value.PageRequest;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,9 @@ import org.jdbi.v3.core.Handle;
 
 /** Campaigns as marketers handle them: written, given a time, paused, resumed, cancelled, and read. */
 public final class Campaigns {
+  /** A time that has only just passed means now. */
+  public static final Duration PAST_GRACE = Duration.ofMinutes(2);
+
   private final Db db;
   private final InstantSource clock;
   private final Trail trail;
@@ -128,10 +133,11 @@ public final class Campaigns {
       if (!campaign.get().state().editable()) {
         return Outcome.refuse(new Scheduling.Cannot(campaign.get().state()));
       }
-      if (at.isBefore(now)) {
+      if (at.isBefore(now.minus(PAST_GRACE))) {
         return Outcome.refuse(new Scheduling.InThePast(now));
       }
-      CampaignSql.schedule(h, id, at, now);
+      // Whole milliseconds, as timers and JSON have them, so that the time is the same wherever it is told.
+      CampaignSql.schedule(h, id, at.truncatedTo(ChronoUnit.MILLIS), now);
       trail.record(h, by, "campaign.schedule", "campaign", id.value(), Map.of("at", at));
       tellWatchers(h, id);
       return Outcome.commit(new Scheduling.Scheduled(CampaignSql.find(h, id).orElseThrow()));

@@ -9,6 +9,8 @@ import club.vafa.value.Page;
 import club.vafa.value.PageRequest;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -155,10 +157,11 @@ public final class Inbox {
     return db.read(InboxSql::figures);
   }
 
-  /** Forgets raw bodies, and later the claims, that are older than they are kept. Answers how many bodies went. */
+  /** Forgets raw bodies, and later the claims, that are older than they are kept. Answers how many bodies went, besides those of whole months. */
   public int forget() {
     var now = clock.instant();
     var bodiesBefore = now.minus(Duration.ofDays(BODY_KEPT_DAYS));
+    done.dropBefore(YearMonth.from(bodiesBefore.atZone(ZoneOffset.UTC)));
     int forgotten = db.transact(h -> Outcome.commit(InboxSql.forgetAside(h, bodiesBefore)));
     int slice;
     do {

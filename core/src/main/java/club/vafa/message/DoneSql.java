@@ -98,6 +98,19 @@ final class DoneSql {
         .bind("status", status).bind("rank", status.rank()).bind("now", now).bind("id", id).execute() == 1;
   }
 
+  static int forgetKeys(Handle h, Instant before, int max) {
+    return h.createUpdate("delete from message_once where key in (select key from message_once where claimed_at < :before limit :max)")
+        .bind("before", before).bind("max", max).execute();
+  }
+
+  static int forgetProviderIds(Handle h, Instant before, int max) {
+    return h.createUpdate("""
+        delete from message_provider
+        where (channel, provider_id) in (select channel, provider_id from message_provider where claimed_at < :before limit :max)
+        """)
+        .bind("before", before).bind("max", max).execute();
+  }
+
   /** All of a run's messages, counted in one statement, so that no message is missed or counted twice while it moves. */
   static RunTally tally(Handle h, RunId run) {
     return h.createQuery("""

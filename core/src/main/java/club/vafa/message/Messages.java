@@ -6,17 +6,24 @@ import club.vafa.db.Pipeline;
 import club.vafa.member.Channel;
 import club.vafa.queue.Wakeup;
 import club.vafa.value.RunId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /** Queues messages, in the transaction of what causes them, and knows how they ended. */
 public final class Messages {
+  /** How long a key under which a message was queued once stays taken: longer than the year of a greeting. */
+  public static final int KEY_KEPT_DAYS = 400;
+  /** How long a provider may still tell of a message that it took. */
+  public static final int PROVIDER_ID_KEPT_DAYS = 90;
   private static final int CANCEL_SLICE_MAX = 5_000;
+  private static final int FORGET_BATCH_MAX = 5_000;
 
   private record Queue(Channel channel, Share share) {}
 
@@ -122,6 +129,24 @@ public final class Messages {
       RateSql.pace(h, channel, pace);
       return Outcome.commit(pace);
     });
+  }
+
+  /** Forgets keys and provider ids that are older than they are kept, and chats that need no sparing any more. Answers how many rows went. */
+  public int forget() {
+    var now = clock.instant();
+    return forgetIn(h -> DoneSql.forgetKeys(h, now.minus(Duration.ofDays(KEY_KEPT_DAYS)), FORGET_BATCH_MAX))
+        + forgetIn(h -> DoneSql.forgetProviderIds(h, now.minus(Duration.ofDays(PROVIDER_ID_KEPT_DAYS)), FORGET_BATCH_MAX))
+        + forgetIn(h -> RateSql.forgetChats(h, FORGET_BATCH_MAX));
+  }
+
+  private int forgetIn(Function<Handle, Integer> slice) {
+    int forgotten = 0;
+    int some;
+    do {
+      some = db.transact(h -> Outcome.commit(slice.apply(h)));
+      forgotten += some;
+    } while (some == FORGET_BATCH_MAX);
+    return forgotten;
   }
 
   void wake(Handle h, Channel channel, Share share) {

@@ -101,4 +101,12 @@ final class RateSql {
         .mapTo(Long.class).one();
     return Optional.of(Duration.ofMillis(millis));
   }
+
+  static int forgetChats(Handle h, int max) {
+    return h.createUpdate("""
+        delete from message_chat where (channel, address) in (
+          select channel, address from message_chat where ready_at < clock_timestamp() - interval '1 day' limit :max for update skip locked)
+        """)
+        .bind("max", max).execute();
+  }
 }

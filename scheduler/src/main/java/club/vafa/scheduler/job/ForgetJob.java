@@ -1,0 +1,29 @@
+package club.vafa.scheduler.job;
+
+import club.vafa.Core;
+import club.vafa.limit.Attempts;
+import org.quartz.DisallowConcurrentExecution;
+import org.quartz.Job;
+import org.quartz.JobExecutionContext;
+
+/** Forgets what must not or need not be kept: raw bodies from providers, old claims, old attempts. */
+@DisallowConcurrentExecution
+public final class ForgetJob implements Job {
+  private static final int BATCHES_MAX = 1_000;
+
+  private final Core core;
+
+  public ForgetJob(Core core) {
+    this.core = core;
+  }
+
+  @Override
+  public void execute(JobExecutionContext context) {
+    core.inbox.forget();
+    core.messages.forget();
+    int batches = 1;
+    while (core.attempts.sweep() == Attempts.SWEEP_MAX && batches < BATCHES_MAX) {
+      batches++;
+    }
+  }
+}
