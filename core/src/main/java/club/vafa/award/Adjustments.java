@@ -54,7 +54,7 @@ public final class Adjustments {
 
   /// Books the adjustment, or writes it down for a second person where it is over the threshold.
   public Keyed<Adjusting> create(RequestKey key, MemberId member, long points, String words, StaffId by) {
-    if (points == 0 || Math.abs(points) > Adjustment.POINTS_MAX || words.isBlank() || words.length() > Adjustment.WORDS_CHARS_MAX) {
+    if (points == 0 || points > Adjustment.POINTS_MAX || points < -Adjustment.POINTS_MAX || words.isBlank() || words.length() > Adjustment.WORDS_CHARS_MAX) {
       throw new IllegalArgumentException("an adjustment has 1 to " + Adjustment.POINTS_MAX + " points and says why in up to "
           + Adjustment.WORDS_CHARS_MAX + " characters");
     }
