@@ -48,7 +48,8 @@ public final class SampleClub {
     var zone = core.clubs.settings().zone();
     var people = new SampleStart(core).setUp(today);
     new SamplePast(core, progress).make(new SamplePeople(today, zone).all(), people.cashiers());
-    progress.accept("loading the sample club: the wheel of fortune");
+    progress.accept("loading the sample club: last week's campaign and the wheel of fortune");
+    new SampleCampaign(core).send(people.marketer(), today, zone);
     new SampleWheel(core).launch(people.marketer(), people.lawyer(), today, zone);
   }
 

@@ -26,6 +26,8 @@ final class SamplePeople {
   private static final int BIRTHDAY_PERCENT = 92;
   private static final int CONSENT_PERCENT = 72;
   private static final int LATIN_PERCENT = 6;
+  // Shares no factor with the number of people.
+  private static final int SPREAD = 37;
 
   private final LocalDate today;
   private final ZoneId zone;
@@ -61,16 +63,17 @@ final class SamplePeople {
         : new Anniversary(CalendarKind.JALALI, 1344 + random.nextInt(42), 1 + random.nextInt(12), 1 + random.nextInt(29), LeapChoice.DAY_BEFORE);
   }
 
-  /** A few come almost daily, some weekly, most now and then, and some have not come since they joined. */
+  /** A few come almost daily, some weekly, most now and then, and some have not come since they joined; they are spread over the numbers. */
   private static int visits(int number, RandomGenerator random) {
-    if (number < 3) {
-      return 95 + random.nextInt(15);
+    int rank = number * SPREAD % PEOPLE;
+    if (rank < 3) {
+      return 88 + random.nextInt(12);
     }
-    if (number < 25) {
-      return 32 + random.nextInt(14);
+    if (rank < 17) {
+      return 31 + random.nextInt(8);
     }
-    if (number < 125) {
-      return 9 + random.nextInt(8);
+    if (rank < 110) {
+      return 8 + random.nextInt(7);
     }
     return random.nextInt(8);
   }
