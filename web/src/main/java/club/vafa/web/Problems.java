@@ -6,6 +6,9 @@ import club.vafa.value.Language;
 import club.vafa.web.json.FieldError;
 import club.vafa.web.json.WireJson;
 import io.javalin.http.Context;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +32,9 @@ public final class Problems {
     ctx.header("Content-Language", language.code());
     if (problem.type() == ProblemType.UNAUTHENTICATED) {
       ctx.header("WWW-Authenticate", "Bearer realm=\"vafa\"");
+    }
+    if (problem.facts().get("until") instanceof Instant until && problem.type().status() == 429) {
+      ctx.header("Retry-After", DateTimeFormatter.RFC_1123_DATE_TIME.format(until.atOffset(ZoneOffset.UTC)));
     }
     ctx.result(WireJson.write(document(problem, language)));
   }
