@@ -89,9 +89,11 @@ final class TelegramBot {
     if (people.size() >= PEOPLE_MAX) {
       throw new IllegalStateException("more than " + PEOPLE_MAX + " people");
     }
-    var person = people.computeIfAbsent(personId, _ -> new TelegramPerson(this, personId, name, phone, language));
-    tell(new TelegramChange.Person(personId));
-    return person;
+    var known = people.putIfAbsent(personId, new TelegramPerson(this, personId, name, phone, language));
+    if (known == null) {
+      tell(new TelegramChange.Person(personId));
+    }
+    return people.get(personId);
   }
 
   Optional<TelegramPerson> person(long personId) {
