@@ -187,7 +187,8 @@ class PlaygroundPageTest {
     var sara = sara();
     var picture = new ByteArrayOutputStream();
     ImageIO.write(new BufferedImage(90, 90, BufferedImage.TYPE_INT_RGB), "png", picture);
-    bot.execute(SendPhoto.builder().chatId(sara.id()).caption("کارت").photo(new InputFile(new ByteArrayInputStream(picture.toByteArray()), "c.png")).build());
+    bot.execute(SendPhoto.builder().chatId(sara.id()).caption("کارت").photo(new InputFile(new ByteArrayInputStream(picture.toByteArray()),
+        "c.png")).build());
     assertThat((Integer) page.getByTestId("photo").evaluate("image => image.decode().then(() => image.naturalWidth)")).isEqualTo(90);
     bot.execute(SetMyCommands.builder().command(new BotCommand("balance", "موجودی")).build());
     page.getByTestId("commands-menu").click();

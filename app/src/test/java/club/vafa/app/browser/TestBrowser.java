@@ -30,7 +30,8 @@ final class TestBrowser implements AutoCloseable {
   }
 
   private static Path chromium() {
-    return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome").map(Path::of).filter(Files::isExecutable).findFirst()
+    return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome").map(Path::of).filter(Files::isExecutable)
+        .findFirst()
       .orElseThrow(() -> new IllegalStateException("no Chromium is installed; on Debian: apt-get install chromium"));
   }
 

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * One message as the person sees it. {@code wire} is the Bot API's own Message object; {@code keyboard} is the reply keyboard (or its removal) that came with it, which the
- * Bot API does not echo; {@code revision} grows with every change in the chat.
+ * One message as the person sees it. {@code wire} is the Bot API's own Message object; {@code keyboard} is the reply keyboard (or its
+ * removal) that came with it, which the Bot API does not echo; {@code revision} grows with every change in the chat.
  */
 public record ChatMessage(long messageId, boolean fromBot, ObjectNode wire, ObjectNode keyboard, long revision) {
 

@@ -36,7 +36,8 @@ final class EventStream {
   }
 
   HttpReply open() {
-    return pages.size() >= PAGES_MAX ? HttpReply.text(503, "too many pages are open") : new HttpReply.Stream("text/event-stream; charset=utf-8", this::write);
+    return pages.size() >= PAGES_MAX ? HttpReply.text(503, "too many pages are open")
+        : new HttpReply.Stream("text/event-stream; charset=utf-8", this::write);
   }
 
   private void write(OutputStream out) throws IOException, InterruptedException {

@@ -48,7 +48,8 @@ public sealed interface Fault {
 
   /** What a proxy in front of a provider says when nothing behind it answers. */
   static Fault badGateway() {
-    var page = "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body><center><h1>502 Bad Gateway</h1></center></body>\r\n</html>\r\n";
+    var page = "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n"
+        + "<body><center><h1>502 Bad Gateway</h1></center></body>\r\n</html>\r\n";
     return new Answer(502, "text/html", page, Map.of(), false);
   }
 

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /** Reads Telegram's HTML, with its refusals. */
 final class HtmlText {
 
-  private static final Map<String, String> TYPES = Map.ofEntries(Map.entry("b", "bold"), Map.entry("strong", "bold"), Map.entry("i", "italic"),
+  private static final Map<String, String> TYPES = Map.ofEntries(Map.entry("b", "bold"), Map.entry("strong", "bold"),
+      Map.entry("i", "italic"),
       Map.entry("em", "italic"), Map.entry("u", "underline"), Map.entry("ins", "underline"), Map.entry("s", "strikethrough"),
       Map.entry("strike", "strikethrough"), Map.entry("del", "strikethrough"), Map.entry("code", "code"), Map.entry("pre", "pre"),
       Map.entry("a", "text_link"), Map.entry("span", "spoiler"), Map.entry("tg-spoiler", "spoiler"), Map.entry("blockquote", "blockquote"),
@@ -146,8 +147,8 @@ final class HtmlText {
     var name = source.substring(begun + 2, close).strip().toLowerCase(Locale.ROOT);
     var open = under.innermost();
     if (!name.isEmpty() && !name.equals(open.name())) {
-      throw under.refusal("Unmatched end tag at byte offset " + under.byteOffset(begun) + ", expected \"</" + open.name() + ">\", found \"</"
-          + name + ">\"");
+      throw under.refusal("Unmatched end tag at byte offset " + under.byteOffset(begun) + ", expected \"</" + open.name()
+          + ">\", found \"</" + name + ">\"");
     }
     if (open.type().equals("text_link")) {
       var url = open.detail().path("url").asText();

@@ -6,7 +6,8 @@ import java.util.Map;
 /** The parameters with which Twilio hands an inbound message over. */
 final class InboundForm {
 
-  private static final Map<String, String> COUNTRIES = Map.of("+98", "IR", "+1", "US", "+44", "GB", "+49", "DE", "+90", "TR", "+971", "AE", "+33", "FR",
+  private static final Map<String, String> COUNTRIES = Map.of("+98", "IR", "+1", "US", "+44", "GB", "+49", "DE", "+90", "TR", "+971",
+      "AE", "+33", "FR",
       "+964", "IQ", "+93", "AF");
 
   private InboundForm() {}

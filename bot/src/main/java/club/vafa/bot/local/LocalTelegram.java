@@ -15,8 +15,8 @@ import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
 /**
- * A Bot API server for one bot, with the people who talk to it. The bot's side is HTTP, as <a href="https://core.telegram.org/bots/api">published</a>; the people's side is
- * {@link TelegramPerson}.
+ * A Bot API server for one bot, with the people who talk to it. The bot's side is HTTP, as
+ * <a href="https://core.telegram.org/bots/api">published</a>; the people's side is {@link TelegramPerson}.
  */
 public final class LocalTelegram implements AutoCloseable {
 
@@ -31,7 +31,8 @@ public final class LocalTelegram implements AutoCloseable {
    * @param token of the one bot, {@code id:secret}
    * @param random throws the dice
    */
-  public record Settings(String host, int port, String token, String username, String botName, RandomGenerator random, InstantSource clock) {
+  public record Settings(String host, int port, String token, String username, String botName, RandomGenerator random,
+      InstantSource clock) {
 
     public Settings {
       if (!TOKEN.matcher(token).matches()) {
@@ -41,7 +42,8 @@ public final class LocalTelegram implements AutoCloseable {
 
     /** On a free port of the loopback, with a dice that falls the same way each run. */
     public static Settings forTests() {
-      return new Settings("127.0.0.1", 0, "4242:AAF-local_bot_token_for_tests", "vafa_local_bot", "Vafa", new Random(7), InstantSource.system());
+      return new Settings("127.0.0.1", 0, "4242:AAF-local_bot_token_for_tests", "vafa_local_bot", "Vafa", new Random(7),
+          InstantSource.system());
     }
 
     public Settings withPort(int newPort) {

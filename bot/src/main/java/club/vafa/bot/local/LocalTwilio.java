@@ -24,8 +24,8 @@ public final class LocalTwilio implements AutoCloseable {
    * @param advancedOptOut whether that service has Advanced Opt-Out, which adds OptOutType to the inbound webhook
    * @param step how long a message stays at each station (queued, sending, sent, delivered)
    */
-  public record Settings(String host, int port, String accountSid, String authToken, String number, Optional<String> serviceSid, boolean advancedOptOut,
-      Duration step, InstantSource clock) {
+  public record Settings(String host, int port, String accountSid, String authToken, String number, Optional<String> serviceSid,
+      boolean advancedOptOut, Duration step, InstantSource clock) {
 
     /** On a free port of the loopback, as fast as it goes. */
     public static Settings forTests() {

@@ -9,7 +9,8 @@ enum OptOut {
   STOP(Set.of("STOP", "STOPALL", "UNSUBSCRIBE", "END", "QUIT", "CANCEL", "REVOKE", "OPTOUT"),
       "You have successfully been unsubscribed. You will not receive any more messages from this number. Reply START to resubscribe."),
   START(Set.of("START", "YES", "UNSTOP"),
-      "You have successfully been re-subscribed to messages from this number. Reply HELP for help. Reply STOP to unsubscribe. Msg&Data Rates May Apply."),
+      "You have successfully been re-subscribed to messages from this number. Reply HELP for help. Reply STOP to unsubscribe. "
+          + "Msg&Data Rates May Apply."),
   HELP(Set.of("HELP", "INFO"), "Reply STOP to unsubscribe. Msg&Data Rates May Apply.");
 
   private final Set<String> words;

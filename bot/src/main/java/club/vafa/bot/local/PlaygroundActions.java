@@ -102,7 +102,8 @@ final class PlaygroundActions {
 
   private static ChatMessage known(TelegramPerson person, JsonNode wish) {
     long id = wish.path("messageId").asLong();
-    return person.chat().stream().filter(message -> message.messageId() == id).findFirst().orElseThrow(() -> new Refused("no such message"));
+    return person.chat().stream().filter(message -> message.messageId() == id).findFirst()
+        .orElseThrow(() -> new Refused("no such message"));
   }
 
   private static ChatMessage contact(TelegramPerson person, JsonNode wish) {

@@ -10,7 +10,10 @@ import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps people and their screens in a file, so that a restarted playground goes on where it was. Written soon after each change, in one move. */
+/**
+ * Keeps people and their screens in a file, so that a restarted playground goes on where it was. Written soon after each change, in one
+ * move.
+ */
 final class PlaygroundMemory implements AutoCloseable {
 
   /** Changes within this time are written together. */

@@ -32,7 +32,8 @@ final class PlaygroundScreens {
 
   ObjectNode summary(TelegramPerson person) {
     var phone = twilio.phone(person.phone());
-    return Json.object().put("id", person.id()).put("name", person.firstName()).put("phone", person.phone()).put("language", person.language())
+    return Json.object().put("id", person.id()).put("name", person.firstName()).put("phone", person.phone())
+        .put("language", person.language())
         .put("blocked", person.blocked()).put("started", person.started()).put("telegramRevision", person.revision())
         .put("smsRevision", phone.revision()).put("smsStopped", twilio.stopped(person.phone()));
   }
@@ -43,7 +44,8 @@ final class PlaygroundScreens {
     var messages = person.chat();
     var array = screen.putArray("messages");
     for (var message : messages) {
-      array.addObject().put("id", message.messageId()).put("fromBot", message.fromBot()).put("revision", message.revision()).set("wire", message.wire());
+      array.addObject().put("id", message.messageId()).put("fromBot", message.fromBot()).put("revision", message.revision())
+          .set("wire", message.wire());
     }
     screen.set("keyboard", keyboard(messages));
     screen.set("commands", telegram.commands(person));
@@ -61,7 +63,8 @@ final class PlaygroundScreens {
         answered = true;
       } else if (!message.keyboard().isEmpty()) {
         var keyboard = message.keyboard();
-        return keyboard.has("keyboard") ? keyboard.deepCopy().put("folded", answered && keyboard.path("one_time_keyboard").asBoolean()) : Json.object();
+        var folded = answered && keyboard.path("one_time_keyboard").asBoolean();
+        return keyboard.has("keyboard") ? keyboard.deepCopy().put("folded", folded) : Json.object();
       }
     }
     return Json.object();
@@ -77,7 +80,8 @@ final class PlaygroundScreens {
   }
 
   static ObjectNode wire(WireCall call) {
-    return Json.object().put("number", call.number()).put("at", call.at().toString()).put("wire", call.wire().name()).put("direction", call.direction().name())
+    return Json.object().put("number", call.number()).put("at", call.at().toString()).put("wire", call.wire().name())
+        .put("direction", call.direction().name())
         .put("method", call.method()).put("status", call.status()).put("micros", call.took().toNanos() / 1_000).put("note", call.note());
   }
 

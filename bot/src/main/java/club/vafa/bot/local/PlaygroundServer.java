@@ -15,7 +15,8 @@ public final class PlaygroundServer implements AutoCloseable {
   private static final Pattern PICTURE = Pattern.compile("/api/pictures/([A-Za-z0-9_-]{1,200})");
   private static final Pattern ASSET = Pattern.compile("/([a-z0-9_-]+/)?[A-Za-z0-9_-]+\\.[a-z0-9.]+");
   private static final Map<String, String> TYPES = Map.of("html", "text/html; charset=utf-8", "css", "text/css; charset=utf-8",
-      "js", "text/javascript; charset=utf-8", "woff2", "font/woff2", "svg", "image/svg+xml", "txt", "text/plain; charset=utf-8", "png", "image/png");
+      "js", "text/javascript; charset=utf-8", "woff2", "font/woff2", "svg", "image/svg+xml", "txt", "text/plain; charset=utf-8", "png",
+      "image/png");
   private static final String CONTENT_POLICY =
       "default-src 'self'; img-src 'self' data: blob:; style-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'self'";
 
@@ -96,7 +97,8 @@ public final class PlaygroundServer implements AutoCloseable {
     }
     var person = PERSON.matcher(path);
     return person.matches() && person.group(2) == null
-        ? telegram.person(Long.parseLong(person.group(1))).map(found -> HttpReply.json(200, screens.screen(found))).orElseGet(PlaygroundServer::notFound)
+        ? telegram.person(Long.parseLong(person.group(1))).map(found -> HttpReply.json(200, screens.screen(found)))
+            .orElseGet(PlaygroundServer::notFound)
         : notFound();
   }
 
@@ -126,8 +128,9 @@ public final class PlaygroundServer implements AutoCloseable {
     }
     try (var stream = PlaygroundServer.class.getClassLoader().getResourceAsStream(settings.resourceFolder() + path)) {
       var type = TYPES.get(path.substring(path.lastIndexOf('.') + 1));
-      return stream == null || type == null ? notFound() : new HttpReply.Bytes(200, type, stream.readAllBytes(), Map.of("Cache-Control", "no-cache",
-          "Content-Security-Policy", CONTENT_POLICY, "X-Content-Type-Options", "nosniff", "Referrer-Policy", "no-referrer"));
+      return stream == null || type == null ? notFound() : new HttpReply.Bytes(200, type, stream.readAllBytes(), Map.of(
+          "Cache-Control", "no-cache", "Content-Security-Policy", CONTENT_POLICY,
+          "X-Content-Type-Options", "nosniff", "Referrer-Policy", "no-referrer"));
     } catch (IOException e) {
       return HttpReply.text(500, "Internal Server Error");
     }

@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A checked {@code reply_markup}: inline buttons, which belong to the message, or a reply keyboard (or its removal), which belongs to the person's screen.
+ * A checked {@code reply_markup}: inline buttons, which belong to the message, or a reply keyboard (or its removal), which belongs to the
+ * person's screen.
  * Either object is empty where the call brought no such thing.
  */
 record TelegramMarkup(ObjectNode inline, ObjectNode keyboard) {

@@ -27,7 +27,8 @@ final class TelegramMemory {
   }
 
   private static ObjectNode picture(TelegramFiles.Photo photo) {
-    return Json.object().put("content", Base64.getEncoder().encodeToString(photo.content())).put("uniqueId", photo.uniqueId()).put("path", photo.path())
+    return Json.object().put("content", Base64.getEncoder().encodeToString(photo.content())).put("uniqueId", photo.uniqueId())
+        .put("path", photo.path())
         .put("contentType", photo.contentType()).put("width", photo.width()).put("height", photo.height());
   }
 
@@ -39,12 +40,14 @@ final class TelegramMemory {
           Base64.getDecoder().decode(node.path("content").asText())));
     });
     for (var node : saved.path("people")) {
-      var person = bot.add(node.path("id").asLong(), node.path("firstName").asText(), node.path("phone").asText(), node.path("language").asText());
+      var person = bot.add(node.path("id").asLong(), node.path("firstName").asText(), node.path("phone").asText(),
+          node.path("language").asText());
       person.restore(node.path("started").asBoolean(), node.path("blocked").asBoolean());
       for (var message : node.path("messages")) {
         var wire = (ObjectNode) message.path("wire");
-        person.messages().append(wire.path("message_id").asLong(), message.path("fromBot").asBoolean(), wire, (ObjectNode) message.path("keyboard"));
-        bot.messageIdUsed(wire.path("message_id").asLong());
+        var messageId = wire.path("message_id").asLong();
+        person.messages().append(messageId, message.path("fromBot").asBoolean(), wire, (ObjectNode) message.path("keyboard"));
+        bot.messageIdUsed(messageId);
       }
     }
     bot.updates.restore(saved.path("updates"));

@@ -17,7 +17,8 @@ final class TelegramMessages {
   private static final long DELETE_MAX_SECONDS = 48 * 3_600;
   private static final int DELETE_MANY_MAX = 100;
   private static final Set<String> DICE = Set.of("🎲", "🎯", "🏀", "⚽", "⚽️", "🎳", "🎰");
-  private static final Set<String> ACTIONS = Set.of("typing", "upload_photo", "record_video", "upload_video", "record_voice", "upload_voice",
+  private static final Set<String> ACTIONS = Set.of("typing", "upload_photo", "record_video", "upload_video", "record_voice",
+      "upload_voice",
       "upload_document", "choose_sticker", "find_location", "record_video_note", "upload_video_note");
 
   private final TelegramBot bot;
@@ -148,8 +149,8 @@ final class TelegramMessages {
         wire.set("reply_markup", inline);
       }
       if (old.sameContent(wire)) {
-        throw badRequest("message is not modified: specified new message content and reply markup are exactly the same as a current content and reply "
-            + "markup of the message");
+        throw badRequest("message is not modified: specified new message content and reply markup are exactly the same as a current "
+            + "content and reply markup of the message");
       }
       return old.with(wire.put("edit_date", bot.now()), 0);
     });

@@ -23,8 +23,8 @@ final class TelegramMethods {
   TelegramMethods(TelegramBot bot, TelegramWebhook webhook) {
     this.bot = bot;
     var messages = new TelegramMessages(bot);
-    add("getMe", _ -> bot.user().put("can_join_groups", true).put("can_read_all_group_messages", false).put("supports_inline_queries", false)
-        .put("can_connect_to_business", false).put("has_main_web_app", false));
+    add("getMe", _ -> bot.user().put("can_join_groups", true).put("can_read_all_group_messages", false)
+        .put("supports_inline_queries", false).put("can_connect_to_business", false).put("has_main_web_app", false));
     add("logOut", _ -> BooleanNode.TRUE);
     add("close", _ -> BooleanNode.TRUE);
     add("getUpdates", bot.updates::poll);

@@ -198,7 +198,8 @@ public final class TelegramPerson {
   /** Waits for a message of the bot's that fits, the newest first; refuses with the whole chat in the text when none comes in time. */
   public ChatMessage awaitMessage(Predicate<ChatMessage> wanted, Duration time) throws InterruptedException {
     return chat.await(message -> message.fromBot() && wanted.test(message), time).orElseThrow(() -> new AssertionError(
-        "no such message in " + time + "; the chat is " + chat().stream().map(m -> (m.fromBot() ? "bot: " : "person: ") + m.text()).toList()));
+        "no such message in " + time + "; the chat is " + chat().stream().map(m -> (m.fromBot() ? "bot: " : "person: ") + m.text())
+            .toList()));
   }
 
   ObjectNode user() {

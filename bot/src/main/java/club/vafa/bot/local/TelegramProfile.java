@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -56,7 +57,8 @@ final class TelegramProfile {
   /** The commands that a person with this application language sees in the private chat: their own first, the default last. */
   ArrayNode commandsFor(long personId, String language) {
     var chat = "chat" + personId;
-    for (var key : new String[] {chat + "/" + language, chat + "/", "all_private_chats/" + language, "all_private_chats/", "default/" + language}) {
+    var keys = List.of(chat + "/" + language, chat + "/", "all_private_chats/" + language, "all_private_chats/", "default/" + language);
+    for (var key : keys) {
       if (commands.containsKey(key)) {
         return commands.get(key);
       }

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +28,8 @@ final class TelegramWebhook implements AutoCloseable {
 
   private final TelegramBot bot;
   private final WireLog log;
-  private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(10)).build();
+  private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(10))
+      .build();
   private Optional<TelegramMethods> methods = Optional.empty();
   private Optional<Target> target = Optional.empty();
   private Optional<Thread> poster = Optional.empty();
@@ -67,7 +69,7 @@ final class TelegramWebhook implements AutoCloseable {
   private static Optional<URI> address(String url) {
     try {
       var address = URI.create(url);
-      return Optional.of(address).filter(uri -> uri.getHost() != null && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme())));
+      return Optional.of(address).filter(uri -> uri.getHost() != null && Set.of("http", "https").contains(String.valueOf(uri.getScheme())));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

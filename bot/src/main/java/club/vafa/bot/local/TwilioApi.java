@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class TwilioApi {
 
   static final int BODY_MAX = 1_600;
-  private static final Pattern PATH = Pattern.compile("/2010-04-01/Accounts/([^/]+)/(Messages(?:/(SM[0-9a-f]{32}|MM[0-9a-f]{32}))?)\\.json");
+  private static final Pattern PATH = Pattern.compile("/2010-04-01/Accounts/([^/]+)/(Messages(?:/([SM]M[0-9a-f]{32}))?)\\.json");
   private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
 
   private final LocalTwilio.Settings settings;
@@ -29,7 +29,10 @@ final class TwilioApi {
   /** What the log calls this request. */
   static String name(HttpCall call) {
     var path = PATH.matcher(call.path());
-    return !path.matches() ? call.method() + " unknown" : path.group(3) != null ? "fetch message" : call.method().equals("POST") ? "create message" : "list messages";
+    if (!path.matches()) {
+      return call.method() + " unknown";
+    }
+    return path.group(3) != null ? "fetch message" : call.method().equals("POST") ? "create message" : "list messages";
   }
 
   HttpReply handle(HttpCall call) {
@@ -49,7 +52,8 @@ final class TwilioApi {
   }
 
   private void authenticate(HttpCall call) {
-    var wanted = "Basic " + Base64.getEncoder().encodeToString((settings.accountSid() + ":" + settings.authToken()).getBytes(StandardCharsets.UTF_8));
+    var wanted = "Basic " + Base64.getEncoder().encodeToString((settings.accountSid() + ":" + settings.authToken())
+        .getBytes(StandardCharsets.UTF_8));
     var given = call.header("Authorization").orElse("");
     if (!MessageDigest.isEqual(wanted.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8))) {
       throw TwilioRefusal.of(401, 20003, "Authenticate");
@@ -102,7 +106,8 @@ final class TwilioApi {
       throw TwilioRefusal.of(400, 21603, "A 'From' phone number is required.");
     }
     if (!E164.matcher(from).matches()) {
-      throw TwilioRefusal.of(400, 21212, "The 'From' number " + from + " is not a valid phone number, shortcode, or alphanumeric sender ID.");
+      throw TwilioRefusal.of(400, 21212, "The 'From' number " + from
+          + " is not a valid phone number, shortcode, or alphanumeric sender ID.");
     }
     if (!from.equals(settings.number())) {
       throw TwilioRefusal.of(400, 21606, "The 'From' phone number provided (" + from

@@ -29,7 +29,8 @@ final class TwilioHooks implements AutoCloseable {
 
   private final String authToken;
   private final WireLog log;
-  private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
+  private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5))
+      .build();
   private volatile Route route = new Route("", "");
 
   /** Addresses that begin with the public base are reached at the other one. */
@@ -52,7 +53,8 @@ final class TwilioHooks implements AutoCloseable {
       try {
         var response = client.send(request(publicUrl, form, idempotencyToken), HttpResponse.BodyHandlers.ofString());
         log.add(WireCall.Direction.TO_CLUB, name, response.statusCode(), started, "");
-        return Optional.of(new HookAnswer(response.statusCode(), response.headers().firstValue("Content-Type").orElse(""), response.body()));
+        var type = response.headers().firstValue("Content-Type").orElse("");
+        return Optional.of(new HookAnswer(response.statusCode(), type, response.body()));
       } catch (IOException | IllegalArgumentException e) {
         log.add(WireCall.Direction.TO_CLUB, name, 0, started, "11200 HTTP retrieval failure");
       }
@@ -66,7 +68,8 @@ final class TwilioHooks implements AutoCloseable {
         ? to.reachableBase() + publicUrl.substring(to.publicBase().length()) : publicUrl;
     var body = form.entrySet().stream().map(e -> encode(e.getKey()) + "=" + encode(e.getValue())).collect(Collectors.joining("&"));
     return HttpRequest.newBuilder(URI.create(address)).timeout(ANSWER_TIME)
-        .header("Content-Type", "application/x-www-form-urlencoded; charset=utf-8").header("User-Agent", "TwilioProxy/1.1").header("Accept", "*/*")
+        .header("Content-Type", "application/x-www-form-urlencoded; charset=utf-8").header("User-Agent", "TwilioProxy/1.1")
+        .header("Accept", "*/*")
         .header("X-Twilio-Signature", signature(authToken, publicUrl, form)).header("I-Twilio-Idempotency-Token", idempotencyToken)
         .POST(HttpRequest.BodyPublishers.ofString(body)).build();
   }

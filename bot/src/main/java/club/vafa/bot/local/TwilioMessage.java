@@ -10,10 +10,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** A message resource, either direction. A changed status makes a new record. */
-record TwilioMessage(String sid, boolean outbound, String from, String to, String body, Optional<String> serviceSid, Optional<String> statusCallback, Instant created,
-    Instant updated, String status, OptionalInt errorCode) {
+record TwilioMessage(String sid, boolean outbound, String from, String to, String body, Optional<String> serviceSid,
+    Optional<String> statusCallback, Instant created, Instant updated, String status, OptionalInt errorCode) {
 
-  private static final DateTimeFormatter RFC_2822 = DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss +0000", Locale.US).withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter RFC_2822 = DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss +0000", Locale.US)
+      .withZone(ZoneOffset.UTC);
   static final String PRICE_PER_PART = "0.0079";
 
   TwilioMessage with(String newStatus, Instant at, OptionalInt newErrorCode) {
@@ -31,8 +32,9 @@ record TwilioMessage(String sid, boolean outbound, String from, String to, Strin
 
   ObjectNode json(String accountSid) {
     var uri = "/2010-04-01/Accounts/" + accountSid + "/Messages/" + sid;
-    var json = Json.object().put("sid", sid).put("account_sid", accountSid).put("api_version", "2010-04-01").put("body", body).put("from", from).put("to", to)
-        .put("direction", outbound ? "outbound-api" : "inbound").put("status", status).put("num_segments", Integer.toString(parts())).put("num_media", "0")
+    var json = Json.object().put("sid", sid).put("account_sid", accountSid).put("api_version", "2010-04-01").put("body", body)
+        .put("from", from).put("to", to).put("direction", outbound ? "outbound-api" : "inbound").put("status", status)
+        .put("num_segments", Integer.toString(parts())).put("num_media", "0")
         .put("messaging_service_sid", serviceSid.orElse(null)).put("price_unit", "USD").put("date_created", RFC_2822.format(created))
         .put("date_updated", RFC_2822.format(updated)).put("date_sent", sent() ? RFC_2822.format(updated) : null)
         .put("price", sent() ? price() : null).put("uri", uri + ".json");

@@ -137,7 +137,8 @@ final class TwilioNetwork implements LocalPhone.Network, AutoCloseable {
   @Override
   public String carry(LocalPhone from, String to, String body) {
     var now = clock.instant();
-    var message = messages.add(new TwilioMessage(newSid(), false, from.number(), to, body, Optional.empty(), Optional.empty(), now, now, "received",
+    var message = messages.add(new TwilioMessage(newSid(), false, from.number(), to, body, Optional.empty(), Optional.empty(), now, now,
+        "received",
         OptionalInt.empty()));
     from.add(message.sid(), false, to, body, now);
     carrier.execute(() -> {
@@ -173,7 +174,8 @@ final class TwilioNetwork implements LocalPhone.Network, AutoCloseable {
   private void reply(LocalPhone to, String clubNumber, String body) {
     if (!body.isEmpty() && !stopped(to.number())) {
       var now = clock.instant();
-      deliver(messages.add(new TwilioMessage(newSid(), true, clubNumber, to.number(), body, Optional.empty(), Optional.empty(), now, now, "queued",
+      deliver(messages.add(new TwilioMessage(newSid(), true, clubNumber, to.number(), body, Optional.empty(), Optional.empty(), now, now,
+          "queued",
           OptionalInt.empty())));
     }
   }

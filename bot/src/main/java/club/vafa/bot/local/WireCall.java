@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * One HTTP exchange as the wire log keeps it. {@code status} is 0 where no answer was written or none came; {@code note} is the reason of a refusal, else empty.
+ * One HTTP exchange as the wire log keeps it. {@code status} is 0 where no answer was written or none came; {@code note} is the reason of
+ * a refusal, else empty.
  */
 public record WireCall(long number, Instant at, Wire wire, Direction direction, String method, int status, Duration took, String note) {
 

@@ -64,9 +64,11 @@ class BotApiProtocolTest {
   void parametersComeInAnyOfTheFourWays() throws Exception {
     ali.start("");
     var path = "/bot" + telegram.token() + "/sendMessage";
-    assertThat(post(path, "application/x-www-form-urlencoded", "chat_id=5&text=%D8%A7&reply_markup=%7B%22remove_keyboard%22%3Atrue%7D").statusCode()).isEqualTo(200);
+    assertThat(post(path, "application/x-www-form-urlencoded", "chat_id=5&text=%D8%A7&reply_markup=%7B%22remove_keyboard%22%3Atrue%7D")
+        .statusCode()).isEqualTo(200);
     assertThat(post(path + "?chat_id=5&text=query", "text/plain", "").statusCode()).isEqualTo(200);
-    var parts = "--b\r\nContent-Disposition: form-data; name=\"chat_id\"\r\n\r\n5\r\n--b\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\npart\r\n--b--\r\n";
+    var parts = "--b\r\nContent-Disposition: form-data; name=\"chat_id\"\r\n\r\n5\r\n"
+        + "--b\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\npart\r\n--b--\r\n";
     assertThat(post(path, "multipart/form-data; boundary=b", parts).statusCode()).isEqualTo(200);
     assertThat(post(path, "application/json", "{\"chat_id\":\"5\",\"text\":\"json\"}").statusCode()).isEqualTo(200);
     assertThat(ali.chat()).extracting(ChatMessage::text).containsExactly("/start", "ا", "query", "part", "json");
@@ -94,7 +96,8 @@ class BotApiProtocolTest {
     ali.start("");
     var marked = Json.object().put("chat_id", 5).put("text", "<b>" + "ا".repeat(4_096) + "</b>").put("parse_mode", "HTML");
     assertThat(call("sendMessage", marked.toString()).at("/result/entities/0/type").asText()).isEqualTo("bold");
-    assertThat(refusal("sendMessage", "{\"chat_id\":5,\"text\":\"x\",\"parse_mode\":\"BBCode\"}")).isEqualTo("400 Bad Request: unsupported parse_mode");
+    assertThat(refusal("sendMessage", "{\"chat_id\":5,\"text\":\"x\",\"parse_mode\":\"BBCode\"}"))
+        .isEqualTo("400 Bad Request: unsupported parse_mode");
   }
 
   @Test
@@ -141,7 +144,8 @@ class BotApiProtocolTest {
     var failures = new AtomicInteger(2);
     var club = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     club.createContext("/", exchange -> {
-      bodies.add(exchange.getRequestHeaders().getFirst("X-Telegram-Bot-Api-Secret-Token") + " " + new String(exchange.getRequestBody().readAllBytes()));
+      bodies.add(exchange.getRequestHeaders().getFirst("X-Telegram-Bot-Api-Secret-Token") + " "
+          + new String(exchange.getRequestBody().readAllBytes()));
       exchange.sendResponseHeaders(failures.getAndDecrement() > 0 ? 500 : 200, -1);
       exchange.close();
     });
@@ -170,7 +174,8 @@ class BotApiProtocolTest {
         .contains("must be an Array of Arrays");
     assertThat(refusal("sendMessage", "{\"chat_id\":5,\"text\":\"x\",\"reply_markup\":{\"inline_keyboard\":[[{\"text\":\"a\"}]]}}"))
         .contains("Text buttons are unallowed in the inline keyboard");
-    assertThat(refusal("sendMessage", "{\"chat_id\":5,\"text\":\"x\",\"reply_markup\":\"{oops\"}")).contains("can't parse reply keyboard markup");
+    assertThat(refusal("sendMessage", "{\"chat_id\":5,\"text\":\"x\",\"reply_markup\":\"{oops\"}"))
+        .contains("can't parse reply keyboard markup");
     assertThat(refusal("setMyCommands", "{\"commands\":[{\"command\":\"Bad!\",\"description\":\"x\"}]}")).contains("BOT_COMMAND_INVALID");
     assertThat(refusal("sendPhoto", "{\"chat_id\":5,\"photo\":\"nope\"}")).contains("wrong file identifier/HTTP URL specified");
   }

@@ -75,11 +75,13 @@ class LocalTelegramTest {
 
   private void poll() throws TelegramApiException {
     polling = Optional.of(new TelegramBotsLongPollingApplication());
-    polling.get().registerBot(telegram.token(), () -> url, new DefaultGetUpdatesGenerator(), (List<Update> updates) -> received.addAll(updates));
+    polling.get().registerBot(telegram.token(), () -> url, new DefaultGetUpdatesGenerator(),
+        (List<Update> updates) -> received.addAll(updates));
   }
 
   private Update next() throws InterruptedException {
-    return Optional.ofNullable(received.poll(SOON.toMillis(), TimeUnit.MILLISECONDS)).orElseThrow(() -> new AssertionError("no update came"));
+    return Optional.ofNullable(received.poll(SOON.toMillis(), TimeUnit.MILLISECONDS))
+        .orElseThrow(() -> new AssertionError("no update came"));
   }
 
   private static SendMessage text(String text) {
@@ -199,7 +201,8 @@ class LocalTelegramTest {
     telegram.person(78, "خاموش", "+989120000000");
     refusal(SendMessage.builder().chatId(78L).text("x").build(), "Bad Request: chat not found");
     var tooMuch = InlineKeyboardButton.builder().text("x").callbackData("۱".repeat(33)).build();
-    refusal(SendMessage.builder().chatId(77L).text("x").replyMarkup(InlineKeyboardMarkup.builder().keyboardRow(new InlineKeyboardRow(tooMuch)).build()).build(),
+    refusal(SendMessage.builder().chatId(77L).text("x").replyMarkup(InlineKeyboardMarkup.builder()
+        .keyboardRow(new InlineKeyboardRow(tooMuch)).build()).build(),
         "Bad Request: BUTTON_DATA_INVALID");
     sara.block();
     assertThat(refusal(text("x"), "Forbidden: bot was blocked by the user")).isEqualTo(403);
@@ -248,7 +251,8 @@ class LocalTelegramTest {
   void theDiceFallsAsThePassedRandomnessSays() throws Exception {
     try (var loaded = LocalTelegram.start(LocalTelegram.Settings.forTests().withRandom(() -> 0L))) {
       loaded.person(5, "Ali", "+989120000001").start("");
-      var other = new OkHttpTelegramClient(http, loaded.token(), TelegramUrl.builder().schema("http").host("127.0.0.1").port(loaded.port()).build());
+      var other = new OkHttpTelegramClient(http, loaded.token(), TelegramUrl.builder().schema("http").host("127.0.0.1")
+          .port(loaded.port()).build());
       var dice = other.execute(SendDice.builder().chatId(5L).emoji("🎰").build()).getDice();
       assertThat(dice.getEmoji()).isEqualTo("🎰");
       assertThat(dice.getValue()).isEqualTo(1);
@@ -259,7 +263,8 @@ class LocalTelegramTest {
   void commandsAreKeptByLanguage() throws Exception {
     client.execute(SetMyCommands.builder().command(new BotCommand("balance", "موجودی")).languageCode("fa").build());
     client.execute(SetMyCommands.builder().command(new BotCommand("balance", "Balance")).build());
-    assertThat(client.execute(GetMyCommands.builder().languageCode("fa").build())).extracting(BotCommand::getDescription).containsExactly("موجودی");
+    assertThat(client.execute(GetMyCommands.builder().languageCode("fa").build())).extracting(BotCommand::getDescription)
+        .containsExactly("موجودی");
     assertThat(telegram.commands(sara).get(0).path("description").asText()).isEqualTo("موجودی");
     assertThat(client.execute(new GetMe()).getUserName()).isEqualTo(telegram.username());
   }

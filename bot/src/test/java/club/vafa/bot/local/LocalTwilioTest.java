@@ -62,7 +62,8 @@ class LocalTwilioTest {
   }
 
   private final LocalTwilio twilio = LocalTwilio.start();
-  private final TwilioRestClient client = new TwilioRestClient.Builder(twilio.accountSid(), twilio.authToken()).httpClient(new Redirected()).build();
+  private final TwilioRestClient client = new TwilioRestClient.Builder(twilio.accountSid(), twilio.authToken())
+      .httpClient(new Redirected()).build();
   private final BlockingQueue<Hook> hooks = new LinkedBlockingQueue<>();
   private final Map<String, String> answer = new ConcurrentHashMap<>(Map.of("type", "text/xml", "body", "<Response/>"));
   private HttpServer club;
@@ -108,7 +109,8 @@ class LocalTwilioTest {
 
   @Test
   void aMessageGoesThroughItsStationsWithSignedCallbacks() throws Exception {
-    var created = Message.creator(new PhoneNumber(SARA), new PhoneNumber(twilio.number()), "سلام").setStatusCallback(PUBLIC + "/twilio/status").create(client);
+    var created = Message.creator(new PhoneNumber(SARA), new PhoneNumber(twilio.number()), "سلام")
+        .setStatusCallback(PUBLIC + "/twilio/status").create(client);
     assertThat(created.getStatus()).isEqualTo(Message.Status.QUEUED);
     assertThat(created.getSid()).matches("SM[0-9a-f]{32}");
     assertThat(created.getDateCreated()).isNotNull();
@@ -130,7 +132,8 @@ class LocalTwilioTest {
   @Test
   void aPhoneThatCannotBeReachedEndsTheMessageUndelivered() throws Exception {
     twilio.phone(SARA).failWith(OptionalInt.of(30003));
-    var created = Message.creator(new PhoneNumber(SARA), new PhoneNumber(twilio.number()), "x").setStatusCallback(PUBLIC + "/s").create(client);
+    var created = Message.creator(new PhoneNumber(SARA), new PhoneNumber(twilio.number()), "x").setStatusCallback(PUBLIC + "/s")
+        .create(client);
     hook();
     hook();
     assertThat(hook().form()).containsEntry("MessageStatus", "undelivered").containsEntry("ErrorCode", "30003");
@@ -220,7 +223,8 @@ class LocalTwilioTest {
 
   @Test
   void aCallbackCanComeTwiceAndLate() throws Exception {
-    var created = Message.creator(new PhoneNumber(SARA), new PhoneNumber(twilio.number()), "x").setStatusCallback(PUBLIC + "/s").create(client);
+    var created = Message.creator(new PhoneNumber(SARA), new PhoneNumber(twilio.number()), "x").setStatusCallback(PUBLIC + "/s")
+        .create(client);
     hook();
     hook();
     hook();

@@ -44,13 +44,15 @@ class PlaygroundServerTest {
   }
 
   private PlaygroundServer open(Optional<Path> memory) {
-    var server = PlaygroundServer.start(new PlaygroundServer.Settings("127.0.0.1", 0, "playground-test", memory, new Random(1)), telegram, twilio);
+    var server = PlaygroundServer.start(new PlaygroundServer.Settings("127.0.0.1", 0, "playground-test", memory, new Random(1)), telegram,
+        twilio);
     playground = Optional.of(server);
     return server;
   }
 
   private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-    return http.send(HttpRequest.newBuilder(URI.create(playground.orElseThrow().url() + path)).build(), HttpResponse.BodyHandlers.ofString());
+    return http.send(HttpRequest.newBuilder(URI.create(playground.orElseThrow().url() + path))
+        .build(), HttpResponse.BodyHandlers.ofString());
   }
 
   private HttpResponse<String> post(String path, String type, String body) throws IOException, InterruptedException {
@@ -74,7 +76,8 @@ class PlaygroundServerTest {
 
   private JsonNode bot(String method, String json) throws IOException, InterruptedException {
     var response = http.send(HttpRequest.newBuilder(URI.create(telegram.baseUrl() + "/bot" + telegram.token() + "/" + method))
-        .header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(json)).build(), HttpResponse.BodyHandlers.ofString());
+        .header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(json))
+        .build(), HttpResponse.BodyHandlers.ofString());
     return Json.MAPPER.readTree(response.body());
   }
 
@@ -127,14 +130,16 @@ class PlaygroundServerTest {
   void changesReachThePageAsTheyHappen() throws Exception {
     var server = open(Optional.empty());
     var id = sara();
-    var stream = http.send(HttpRequest.newBuilder(URI.create(server.url() + "api/events")).build(), HttpResponse.BodyHandlers.ofInputStream());
+    var stream = http.send(HttpRequest.newBuilder(URI.create(server.url() + "api/events"))
+        .build(), HttpResponse.BodyHandlers.ofInputStream());
     try (var lines = new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
       assertThat(lines.readLine()).isEqualTo(": hello");
       does("api/people/" + id + "/start", "{}");
       assertThat(next(lines, "telegram").path("id").asLong()).isEqualTo(id);
       bot("sendMessage", "{\"chat_id\":" + id + ",\"text\":\"b\"}");
       assertThat(next(lines, "telegram").path("telegramRevision").asLong()).isEqualTo(2);
-      var query = does("api/people/" + id + "/press", "{\"messageId\":" + screen(id).at("/messages/1/id") + ",\"data\":\"x\"}").path("queryId").asText();
+      var query = does("api/people/" + id + "/press", "{\"messageId\":" + screen(id).at("/messages/1/id") + ",\"data\":\"x\"}")
+          .path("queryId").asText();
       bot("answerCallbackQuery", "{\"callback_query_id\":\"" + query + "\",\"text\":\"آفرین\"}");
       var answered = next(lines, "answered");
       assertThat(answered.path("queryId").asText()).isEqualTo(query);
@@ -156,7 +161,8 @@ class PlaygroundServerTest {
     var server = open(Optional.of(file));
     var id = sara();
     does("api/people/" + id + "/start", "{}");
-    bot("sendMessage", "{\"chat_id\":" + id + ",\"text\":\"خوش آمدید\",\"reply_markup\":{\"inline_keyboard\":[[{\"text\":\"a\",\"callback_data\":\"a\"}]]}}");
+    bot("sendMessage", "{\"chat_id\":" + id
+        + ",\"text\":\"خوش آمدید\",\"reply_markup\":{\"inline_keyboard\":[[{\"text\":\"a\",\"callback_data\":\"a\"}]]}}");
     does("api/people/" + id + "/sms", "{\"text\":\"STOP\"}");
     twilio.phone("+989121234567").awaitSms(sms -> sms.body().contains("unsubscribed"), SOON);
     var updateId = bot("getUpdates", "{}").at("/result/0/update_id").asLong();
@@ -190,7 +196,8 @@ class PlaygroundServerTest {
     open(Optional.empty());
     assertThat(get("").body()).contains("a page for tests");
     assertThat(get("").headers().firstValue("Content-Security-Policy")).isPresent();
-    for (var path : new String[] {"..%2Fsecret.txt", "club/vafa/bot/local/Json.class", "nothing.html", "api/people/77", "api/pictures/none"}) {
+    for (var path : new String[] {"..%2Fsecret.txt", "club/vafa/bot/local/Json.class", "nothing.html", "api/people/77",
+        "api/pictures/none"}) {
       assertThat(get(path).statusCode()).as(path).isEqualTo(404);
     }
   }
