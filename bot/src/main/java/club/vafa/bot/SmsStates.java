@@ -18,13 +18,16 @@ final class SmsStates {
     this.core = core;
   }
 
-  void changed(Handle h, SmsReading.Read.State state) {
-    switch (core.messages.delivery(h, Channel.SMS, state.sid(), state.status())) {
-      case Noted.Newer newer -> state.errorCode().ifPresent(code -> failed(h, state.to(), code));
-      case Noted.Older older -> { }
-      // Thrown, so that the inbox tries again a little later: the state can overtake the answer to the call that sent the text.
-      case Noted.UnknownMessage unknown -> throw new IllegalStateException("a state of a text that is not known as sent");
-    }
+  /** False: the text is not known as sent yet; the state can overtake the answer to the call that sent it. */
+  boolean changed(Handle h, SmsReading.Read.State state) {
+    return switch (core.messages.delivery(h, Channel.SMS, state.sid(), state.status())) {
+      case Noted.Newer newer -> {
+        state.errorCode().ifPresent(code -> failed(h, state.to(), code));
+        yield true;
+      }
+      case Noted.Older older -> true;
+      case Noted.UnknownMessage unknown -> false;
+    };
   }
 
   private void failed(Handle h, String address, int code) {

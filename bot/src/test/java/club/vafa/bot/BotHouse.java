@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /** A whole bot on a real database, with both providers' local servers and the web's part of the webhooks. */
@@ -99,6 +100,29 @@ final class BotHouse implements AutoCloseable {
 
   Texter texter() {
     return new Texter(twilio.phone("+98935" + PEOPLE.incrementAndGet()));
+  }
+
+  /** Waits until so many incomings of this address are handled. */
+  void awaitHandled(String address, int count) throws InterruptedException {
+    await(() -> handled("address = '" + address + "'") >= count);
+  }
+
+  long handled(String condition) {
+    return core().db.read(h -> h.createQuery("select count(*) from inbox_done where " + condition).mapTo(Long.class).one());
+  }
+
+  long aside(String condition) {
+    return core().db.read(h -> h.createQuery("select count(*) from inbox_aside where " + condition).mapTo(Long.class).one());
+  }
+
+  static void await(BooleanSupplier condition) throws InterruptedException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("not in time");
+      }
+      Thread.sleep(20);
+    }
   }
 
   /** Somebody with a Telegram account. */

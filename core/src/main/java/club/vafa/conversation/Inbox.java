@@ -91,6 +91,9 @@ public final class Inbox {
     } catch (Unhandled e) {
       putAside(item.taken.orElseThrow(), e.getMessage());
       return true;
+    } catch (NotYet e) {
+      again(item.taken.orElseThrow(), e.getMessage());
+      return true;
     } catch (RuntimeException | Error e) {
       if (item.taken.isEmpty()) {
         throw e;
@@ -113,12 +116,16 @@ public final class Inbox {
         yield Outcome.commit(true);
       }
       case Handled.Aside(String reason) -> throw new Unhandled(reason);
+      case Handled.Later(String reason) -> throw new NotYet(reason);
     };
   }
 
   private void failed(InboxSql.Item item, Throwable e) {
     LOG.warn("incoming {} ({}, attempt {}) failed", item.id(), item.kind(), item.attempts() + 1, e);
-    var reason = e.getClass().getSimpleName() + Optional.ofNullable(e.getStackTrace()).filter(s -> s.length > 0).map(s -> " at " + s[0]).orElse("");
+    again(item, e.getClass().getSimpleName() + Optional.ofNullable(e.getStackTrace()).filter(s -> s.length > 0).map(s -> " at " + s[0]).orElse(""));
+  }
+
+  private void again(InboxSql.Item item, String reason) {
     if (item.attempts() + 1 >= ATTEMPTS_MAX) {
       putAside(item, reason);
       return;
@@ -186,6 +193,12 @@ public final class Inbox {
 
   private static final class Unhandled extends RuntimeException {
     Unhandled(String reason) {
+      super(reason, null, false, false);
+    }
+  }
+
+  private static final class NotYet extends RuntimeException {
+    NotYet(String reason) {
       super(reason, null, false, false);
     }
   }

@@ -35,6 +35,10 @@ final class TelegramApi implements AutoCloseable {
   private final ObjectMapper json = new ObjectMapper();
 
   TelegramApi(TelegramSettings settings) {
+    this(settings, ANSWER_TIMEOUT);
+  }
+
+  TelegramApi(TelegramSettings settings, Duration answerWithin) {
     this.settings = settings;
     var base = HttpUrl.get(settings.api());
     var calls = new Dispatcher(Executors.newVirtualThreadPerTaskExecutor());
@@ -44,8 +48,8 @@ final class TelegramApi implements AutoCloseable {
         .dispatcher(calls)
         .connectionPool(new ConnectionPool(CALLS_AT_ONCE_MAX, IDLE_SECONDS, TimeUnit.SECONDS))
         .connectTimeout(CONNECT_TIMEOUT)
-        .readTimeout(ANSWER_TIMEOUT)
-        .writeTimeout(ANSWER_TIMEOUT)
+        .readTimeout(answerWithin)
+        .writeTimeout(answerWithin)
         // A repeated POST could be a message sent twice: whether to repeat is decided above, never here.
         .retryOnConnectionFailure(false)
         .followRedirects(false)

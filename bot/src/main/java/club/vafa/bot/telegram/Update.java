@@ -2,7 +2,11 @@ package club.vafa.bot.telegram;
 
 import club.vafa.conversation.Incoming;
 import club.vafa.member.Channel;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -25,12 +29,14 @@ final class Update {
 
   private static final List<String> KINDS = List.of(MESSAGE, CALLBACK, REACH);
 
+  private static final ObjectMapper ASCII = JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
   private Update() {}
 
   static Incoming incoming(String account, JsonNode update) {
     var id = id(update);
     if (id.isEmpty()) {
-      return unreadable(account, OptionalLong.empty(), update.toString());
+      return unreadable(account, OptionalLong.empty(), kept(update));
     }
     var providerId = String.valueOf(id.getAsLong());
     for (var kind : KINDS) {
@@ -38,13 +44,13 @@ final class Update {
         return incoming(account, id, kind, update);
       }
     }
-    return new Incoming(Channel.TELEGRAM, account, providerId, "", OTHER, update.toString());
+    return new Incoming(Channel.TELEGRAM, account, providerId, "", OTHER, kept(update));
   }
 
   /** A body that cannot be read; one without an update id is known by its content. */
   static Incoming unreadable(String account, OptionalLong id, String raw) {
     var providerId = id.isPresent() ? String.valueOf(id.getAsLong()) : "sha256:" + sha256(raw);
-    return new Incoming(Channel.TELEGRAM, account, providerId, "", UNREADABLE, raw);
+    return new Incoming(Channel.TELEGRAM, account, providerId, "", UNREADABLE, raw.replace('\0', '\uFFFD'));
   }
 
   static OptionalLong id(JsonNode update) {
@@ -59,11 +65,25 @@ final class Update {
     var chat = kind.equals(CALLBACK) ? body.path("message").path("chat") : body.path("chat");
     boolean chatTold = chat.path("id").isIntegralNumber() && chat.path("id").canConvertToLong();
     if (!from.isIntegralNumber() || !from.canConvertToLong() || !chatTold && !(kind.equals(CALLBACK) && chat.isMissingNode())) {
-      return unreadable(account, id, update.toString());
+      return unreadable(account, id, kept(update));
     }
     boolean own = !chatTold || "private".equals(chat.path("type").asText()) && chat.path("id").longValue() == from.longValue();
     var address = String.valueOf(chatTold ? chat.path("id").longValue() : from.longValue());
-    return new Incoming(Channel.TELEGRAM, account, String.valueOf(id.getAsLong()), address, own ? kind : OTHER, update.toString());
+    return new Incoming(Channel.TELEGRAM, account, String.valueOf(id.getAsLong()), address, own ? kind : OTHER, kept(update));
+  }
+
+  /** The body as text that the database can hold: what Unicode has no place for (half of a pair) stays in its escaped form. */
+  private static String kept(JsonNode update) {
+    var text = update.toString();
+    return StandardCharsets.UTF_8.newEncoder().canEncode(text) ? text : escaped(update);
+  }
+
+  private static String escaped(JsonNode update) {
+    try {
+      return ASCII.writeValueAsString(update);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static String sha256(String raw) {

@@ -1,0 +1,141 @@
+package club.vafa.bot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import club.vafa.coupon.CouponSource;
+import club.vafa.coupon.CouponTerms;
+import club.vafa.coupon.Discount;
+import club.vafa.db.Outcome;
+import club.vafa.db.TestDatabase;
+import club.vafa.ledger.Credit;
+import club.vafa.ledger.HolderId;
+import club.vafa.ledger.House;
+import club.vafa.ledger.LotTerms;
+import club.vafa.ledger.Reason;
+import club.vafa.ledger.Unit;
+import club.vafa.ledger.Why;
+import club.vafa.member.ChatAddress;
+import club.vafa.member.Member;
+import club.vafa.value.Currency;
+import club.vafa.value.Language;
+import club.vafa.value.LocalText;
+import club.vafa.value.Money;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What a member sees of the own account, in a chat. */
+class AccountTest {
+
+  @RegisterExtension
+  static final TestDatabase database = new TestDatabase();
+
+  private static BotHouse house;
+
+  @BeforeAll
+  static void open() {
+    house = new BotHouse(database);
+  }
+
+  @AfterAll
+  static void close() throws Exception {
+    house.close();
+  }
+
+  private static Member member(BotHouse.Chatter chatter) {
+    return house.core().db.read(h -> house.core().members.byChat(h, ChatAddress.telegram(chatter.person.id()))).orElseThrow();
+  }
+
+  private static void earned(Member member, long points, LotTerms terms) {
+    var facts = Map.of("branch", Map.of("fa", "شعبهٔ ونک", "en", "Vanak"), "rules",
+        List.of(Map.of("fa", "قاعدهٔ پایه", "en", "basic rule", "points", points - 1), Map.of("fa", "سطح طلایی", "en", "gold level", "points", 1)));
+    house.core().db.transact(h -> Outcome.commit(house.core().ledger.credit(h, new Credit(HolderId.of(member.id()), Unit.POINTS, points, House.ISSUED,
+        new Why(Reason.PURCHASE, Optional.empty(), facts), terms))));
+  }
+
+  @Test
+  void balanceStatementAndWhyTellTheSameStory() throws Exception {
+    var chatter = house.chatter("Maryam").joined();
+    for (int i = 1; i <= 12; i++) {
+      earned(member(chatter), i * 10, LotTerms.PERMANENT);
+    }
+    earned(member(chatter), 40, LotTerms.until(house.club.clock().instant().plus(Duration.ofDays(10))));
+    var posted = house.core().db.read(h -> house.core().ledger.balance(h, HolderId.of(member(chatter).id()), Unit.POINTS)).posted();
+    var balance = chatter.says("موجودی", "امتیاز است");
+    assertThat(balance.text()).contains(club.vafa.text.Amounts.number(posted, Language.FA)).contains("۴۰ امتیاز را تا پایان");
+
+    var first = chatter.says("گردش امتیاز", "گردش امتیاز شما");
+    assertThat(first.text()).contains("خرید از شعبهٔ ونک");
+    chatter.presses("قدیمی‌ترها", "هدیهٔ عضویت");
+    chatter.presses("تازه‌ترین‌ها", "۴۰ امتیاز گرفتید");
+
+    var why = chatter.says("/why", "جمع:");
+    assertThat(why.text()).contains("قاعدهٔ پایه: ۳۹ امتیاز", "امتیاز دائم", "پیش از این‌ها", "جمع: " + club.vafa.text.Amounts.number(posted, Language.FA));
+  }
+
+  @Test
+  void ownOffersAreShownWithTheirCodesAndAButtonThatCopies() throws Exception {
+    var chatter = house.chatter("Sara").joined();
+    assertThat(chatter.says("/offers", "کد تخفیفی ندارید").buttons()).isEmpty();
+    var terms = new CouponTerms(new LocalText("قهوهٔ نیم‌بها", "Coffee half price"), new Discount.Percent(50, Optional.empty()),
+        Money.zero(Currency.IRR), Set.of(), 14);
+    var own = house.core().db.transact(h -> Outcome.commit(
+        house.core().coupons.issue(h, member(chatter).id(), terms, new CouponSource(CouponSource.Kind.STAFF, Optional.empty()))));
+    var offers = chatter.says("پیشنهادهای من", "قهوهٔ نیم‌بها");
+    assertThat(offers.text()).contains(own.code()).contains("۵۰٪ تخفیف");
+    assertThat(offers.buttons().getFirst().wire().path("copy_text").path("text").asText()).isEqualTo(own.code());
+  }
+
+  @Test
+  void theProfileIsShownAndEditedAndABirthdayChangesOnceAYear() throws Exception {
+    var chatter = house.chatter("Nasrin").joined();
+    chatter.says("/profile", "مشخصات شما");
+    chatter.presses("تغییر نام", "نام تازه");
+    chatter.says("🌷", "نامی ندیدیم");
+    chatter.says("نسرین کریمی", "نسرین کریمی");
+    chatter.says("مشخصات من", "نسرین کریمی");
+    chatter.presses("تاریخ تولد", "تاریخ تولدتان را");
+    chatter.says("۱۲ تیر ۱۳۶۵", "ثبت شد");
+    chatter.says("/profile", "۱۲ تیر ۱۳۶۵");
+    chatter.presses("تاریخ تولد", "تاریخ تولدتان را");
+    chatter.says("۱۳ تیر ۱۳۶۵", "ثبت شد");
+    chatter.says("/profile", "۱۳ تیر ۱۳۶۵");
+    chatter.presses("تاریخ تولد", "تاریخ تولدتان را");
+    chatter.says("۱۴ تیر ۱۳۶۵", "سالی یک بار");
+    chatter.says("/profile", "مشخصات شما");
+    chatter.presses("English", "in English");
+    chatter.says("Balance", "Your balance is");
+    chatter.says("/profile", "Your profile");
+    chatter.presses("Send me no offers", "No more offers");
+  }
+
+  @Test
+  void theRulesAreToldAsTheyStandAndHelpListsWhatCanBeAsked() throws Exception {
+    var chatter = house.chatter("Omid").joined();
+    assertThat(chatter.says("قوانین باشگاه", "عضویت در باشگاه رایگان است").text()).contains("سطح شما");
+    chatter.says("راهنما", "/balance");
+    chatter.says("کارت عضویت", "شمارهٔ کارت");
+    chatter.says("قرمه سبزی", "متوجه نشدیم");
+    chatter.says("x".repeat(4096), "متوجه نشدیم");
+    chatter.hears(chatter.person.sendDice("🎰").messageId(), "خود ربات");
+    chatter.hears(chatter.person.forwardDice("🎲", 6, 42).messageId(), "خود ربات");
+  }
+
+  @Test
+  void commandsAreListedInBothLanguages() throws Exception {
+    var persian = house.chatter("A").person;
+    var english = house.telegram.person(6_999_999, "B", "+989356999999", "en");
+    var deadline = System.nanoTime() + BotHouse.PATIENCE.toNanos();
+    while (house.telegram.commands(english).toString().length() < 10 && System.nanoTime() < deadline) {
+      Thread.onSpinWait();
+    }
+    assertThat(house.telegram.commands(persian).toString()).contains("موجودی امتیاز");
+    assertThat(house.telegram.commands(english).toString()).contains("your points");
+  }
+}
