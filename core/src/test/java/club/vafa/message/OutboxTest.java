@@ -15,12 +15,15 @@ import club.vafa.value.MessageId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -111,7 +114,7 @@ class OutboxTest {
       order.add(enqueue(to("chat"), Lane.REPLY));
       enqueue(to("other " + i), Lane.REPLY);
     }
-    var sent = java.util.Collections.synchronizedList(new ArrayList<MessageId>());
+    var sent = Collections.synchronizedList(new ArrayList<MessageId>());
     inThreads(6, () -> {
       var mine = new ArrayList<Attempt>();
       while (sent.size() < 120) {
@@ -252,7 +255,7 @@ class OutboxTest {
     for (int i = 0; i < 10; i++) {
       enqueue(Recipient.of(member.id(), i % 2 == 0 ? Channel.TELEGRAM : Channel.SMS, "address " + i), Lane.CAMPAIGN, Kind.CLUB);
     }
-    var channels = new java.util.concurrent.atomic.AtomicInteger();
+    var channels = new AtomicInteger();
     var attempts = inThreads(8, () -> outbox.begin(Channel.values()[channels.getAndIncrement() % 2], Share.BULK, 1, "w").attempts());
     int cap = club.core().clubs.settings().frequencyCapPerWeek();
     assertThat(attempts).hasSize(cap);
@@ -327,6 +330,21 @@ class OutboxTest {
     var healthy = enqueue(to("2"), Lane.REPLY);
     assertThat(begin(Share.QUICK).stream().map(a -> a.message().id())).containsExactly(healthy);
     assertThat(ending(broken)).contains("FAILED");
+  }
+
+  @Test
+  void keysAndProviderIdsAreKeptAsLongAsTheyMustAndNotLonger() {
+    club.core().db.transact(h -> Outcome.commit(messages.enqueue(h,
+        new Outgoing(new MessageId(UUID.randomUUID()), Recipient.stranger(Channel.SMS, "+989121111111"), Lane.GREETING, Kind.SERVICE, Content.text("x"),
+            new Outgoing.Timing(club.clock().instant(), Optional.empty()), Outgoing.Origin.NONE).once("greeting"))));
+    outbox.end(outbox.begin(Channel.SMS, Share.BULK, 10, "w").attempts().getFirst(), new Sending.Sent("SM1", 1));
+    club.clock().advance(Duration.ofDays(Messages.PROVIDER_ID_KEPT_DAYS - 1));
+    assertThat(messages.forget()).isZero();
+    club.clock().advance(Duration.ofDays(2));
+    assertThat(messages.forget()).isEqualTo(1);
+    assertThat(delivery("SM1", DeliveryStatus.DELIVERED)).isInstanceOf(Noted.UnknownMessage.class);
+    club.clock().advance(Duration.ofDays(Messages.KEY_KEPT_DAYS));
+    assertThat(messages.forget()).isEqualTo(1);
   }
 
   @Test
