@@ -30,6 +30,7 @@ final class Running {
       options.startLog(plan.demo() ? data.map(d -> d.resolve("vafa.log")) : Optional.empty());
       Addresses addresses = Wiring.start(settings, plan, data, stops, terminal);
       tell(addresses, plan, terminal);
+      LoggerFactory.getLogger(Running.class).info("vafa is up, roles {}", plan.roles());
     } catch (StartRefused e) {
       stops.close();
       throw e;

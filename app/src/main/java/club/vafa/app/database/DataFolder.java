@@ -125,9 +125,9 @@ public final class DataFolder implements AutoCloseable {
       channel.read(pid, 0);
       String holder = new String(pid.array(), 0, pid.position(), StandardCharsets.US_ASCII).strip();
       return new StartRefused("VAFA_DATA is \"" + path + "\", which another running vafa uses" + (holder.matches("\\d+") ? " (process " + holder + ")" : "")
-        + "; stop that one or give another folder");
+        + "; accepted is a folder that no other process uses");
     } catch (IOException e) {
-      return new StartRefused("VAFA_DATA is \"" + path + "\", which another running vafa uses; stop that one or give another folder", e);
+      return new StartRefused("VAFA_DATA is \"" + path + "\", which another running vafa uses; accepted is a folder that no other process uses", e);
     }
   }
 }

@@ -42,11 +42,11 @@ public final class DatabaseCheck {
 
   private static String reason(SQLException e) {
     return switch (String.valueOf(e.getSQLState())) {
-      case "28P01", "28000" -> "user or password is not accepted";
-      case "3D000" -> "there is no such database; make it first, with create database";
-      case "53300" -> "there are too many connections already";
-      case "57P03" -> "the server is only just starting; try again";
-      default -> "no PostgreSQL answers; is it running, and are host and port right?";
+      case "28P01", "28000" -> "user or password is wrong; accepted is an account of that server";
+      case "3D000" -> "there is no such database; accepted is one that was made before (create database)";
+      case "53300" -> "there are too many connections already; accepted is a server with some to spare";
+      case "57P03" -> "the server is only just starting; accepted is one that is ready";
+      default -> "no PostgreSQL answers; accepted is the address of one that runs";
     };
   }
 }

@@ -166,7 +166,7 @@ class EmbeddedDatabaseTest {
     try (EmbeddedDatabase database = start()) {
       String address = database.url().jdbc().replace("jdbc:postgresql://", "");
       assertThatCode(() -> DatabaseCheck.check(database.url())).doesNotThrowAnyException();
-      assertRefused("postgresql://vafa:geheim@" + address, "user or password is not accepted");
+      assertRefused("postgresql://vafa:geheim@" + address, "user or password is wrong");
       String password = database.url().credentials().getProperty("password");
       assertRefused("postgresql://vafa:" + password + "@" + address + "_missing", "no such database");
     }
