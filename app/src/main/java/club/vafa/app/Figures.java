@@ -3,12 +3,15 @@ package club.vafa.app;
 import club.vafa.Core;
 import club.vafa.bot.Bot;
 import club.vafa.conversation.InboxFigures;
+import club.vafa.scheduler.ClubScheduler;
+import club.vafa.scheduler.Lateness;
 import club.vafa.web.probe.Check;
 import club.vafa.web.probe.Sample;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -28,8 +31,9 @@ final class Figures {
         .map(age -> Check.ill("no poll for " + age.toSeconds() + " s")).orElseGet(Check::well)));
   }
 
-  static List<Supplier<List<Sample>>> samples(Core core, Bot bot) {
-    return List.of(() -> inbox(core.inbox.figures(), core.clock.instant()), () -> queue(core), () -> ends(core), () -> poll(bot.pollAge()));
+  static List<Supplier<List<Sample>>> samples(Core core, Bot bot, ClubScheduler scheduler) {
+    return List.of(() -> inbox(core.inbox.figures(), core.clock.instant()), () -> queue(core), () -> ends(core), () -> poll(bot.pollAge()),
+      () -> jobs(scheduler.figures()));
   }
 
   private static List<Sample> inbox(InboxFigures figures, Instant now) {
@@ -54,6 +58,15 @@ final class Figures {
 
   private static List<Sample> poll(Optional<Duration> age) {
     return age.map(a -> Sample.gauge("vafa_poll_age_seconds", "Since Telegram last answered a poll of this process", a.toMillis() / 1000d)).stream().toList();
+  }
+
+  private static List<Sample> jobs(Map<String, Lateness.JobFigures> jobs) {
+    return jobs.entrySet().stream().flatMap(job -> Stream.of(
+        Sample.gauge("vafa_job_late_seconds", "How late the job's last run in this process began", job.getValue().late().toMillis() / 1000d),
+        Sample.gauge("vafa_job_took_seconds", "How long the job's last run in this process took", job.getValue().took().toMillis() / 1000d),
+        Sample.counter("vafa_job_runs", "Runs of the job in this process", job.getValue().runs()),
+        Sample.counter("vafa_job_failures", "Runs of the job in this process that failed", job.getValue().failures()))
+      .map(sample -> sample.with("job", job.getKey()))).toList();
   }
 
   private static double seconds(Instant from, Instant to) {

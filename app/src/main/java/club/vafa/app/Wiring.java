@@ -2,11 +2,13 @@ package club.vafa.app;
 
 import club.vafa.Core;
 import club.vafa.app.database.DataFolder;
+import club.vafa.app.sample.SampleClub;
 import club.vafa.app.settings.Settings;
 import club.vafa.bot.Bot;
 import club.vafa.club.Start;
 import club.vafa.db.Db;
 import club.vafa.queue.Worker;
+import club.vafa.scheduler.ClubScheduler;
 import club.vafa.secret.Secrets;
 import club.vafa.value.LocalText;
 import club.vafa.web.Web;
@@ -42,6 +44,9 @@ final class Wiring {
     HikariDataSource pool = Store.open(settings, data, stops, terminal::progress);
     Core core = new Core(Db.over(pool), InstantSource.system(), new SecureRandom(), secrets);
     startClub(core, settings.club());
+    if (plan.sampleClub()) {
+      SampleClub.loadOnce(core, terminal::progress);
+    }
     Optional<String> ownerToken = OwnerToken.shown(settings, plan, data, core.tokens);
 
     Optional<Playground> playground = plan.demo() && settings.anyProviderMissing()
@@ -49,9 +54,11 @@ final class Wiring {
     Wires wires = Wires.of(settings, publicUrl, playground);
 
     Bot bot = new Bot(core, wires.telegram(), wires.twilio());
+    ClubScheduler scheduler = new ClubScheduler(core, pool);
+    stops.add("scheduler", () -> scheduler.stop(GRACE));
 
     if (plan.has(Role.WEB)) {
-      Probes probes = stops.add("probes", new Probes(Figures.checks(core, bot), Figures.samples(core, bot)));
+      Probes probes = stops.add("probes", new Probes(Figures.checks(core, bot), Figures.samples(core, bot, scheduler)));
       pool.setMetricRegistry(probes.meters());
       List<Pages.Link> links = playground.map(p -> new Pages.Link(PLAYGROUND_LABEL, p.url())).stream().toList();
       open(stops.add("web", Web.server(core, new WebSettings(ANY_ADDRESS, port, publicUrl), new Web.Outside(Hooks.of(bot), probes, links))), port);
@@ -62,6 +69,9 @@ final class Wiring {
       String owner = UUID.randomUUID().toString();
       Worker events = new Worker("events", core.events.wakeup(), () -> core.events.pump(owner)).start();
       stops.add("events", () -> events.stop(GRACE));
+    }
+    if (plan.has(Role.SCHEDULER)) {
+      scheduler.start();
     }
     return new Addresses(plan.has(Role.WEB) ? Optional.of("http://localhost:" + port) : Optional.empty(), playground.map(Playground::url), ownerToken);
   }
