@@ -6,6 +6,7 @@ import club.vafa.db.Outcome;
 import club.vafa.member.MemberQuery;
 import club.vafa.trail.Actor;
 import club.vafa.trail.Trail;
+import club.vafa.value.Currency;
 import club.vafa.value.PageRequest;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
@@ -16,7 +17,7 @@ import java.util.function.Consumer;
 
 /**
  * Loads the sample club once. Its beginning and its end are acts on the trail: a loading that was cut off is begun again for the same day, and whatever was
- * done of it is found there; one that has ended is never done again. A club that has members of its own is left alone.
+ * done of it is found there; one that has ended is never done again. A club that has members of its own, or another currency than rials, is left alone.
  */
 public final class SampleClub {
 
@@ -34,7 +35,7 @@ public final class SampleClub {
       return false;
     }
     var begun = acts.stream().filter(act -> act.action().equals(BEGUN)).findFirst();
-    if (begun.isEmpty() && hasMembers(core)) {
+    if (begun.isEmpty() && (hasMembers(core) || core.clubs.settings().money() != Currency.IRR)) {
       return false;
     }
     var today = begun.map(SampleClub::day).orElseGet(() -> begin(core));
