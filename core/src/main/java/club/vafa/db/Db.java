@@ -9,6 +9,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapperFactory;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.postgres.PostgresPlugin;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
@@ -37,6 +38,8 @@ public final class Db {
     jdbi.registerColumnMapper(new TypedIds.Columns());
     jdbi.registerArgument(new Values.Arguments());
     jdbi.registerColumnMapper(new Values.Columns());
+    // Jdbi would write a failed statement's arguments, and so personal data, into its exception's message.
+    jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
     jdbi.getConfig(SqlStatements.class).setUnusedBindingAllowed(false);
     return new Db(jdbi);
   }

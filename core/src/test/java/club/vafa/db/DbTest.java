@@ -93,6 +93,12 @@ class DbTest {
     assertThatThrownBy(() -> db.transact(h -> Outcome.commit(add(1, true)))).hasMessageContaining("within a transaction");
   }
 
+  @Test
+  void whatAFailedStatementWasGivenStaysOutOfItsException() {
+    assertThatThrownBy(() -> db.read(h -> h.createQuery("select cast(:phone as bigint) / 0").bind("phone", "+989121234567").mapTo(Long.class).one()))
+        .satisfies(e -> assertThat(e.getMessage()).doesNotContain("989121234567"));
+  }
+
   private String add(int n, boolean keep) {
     return db.transact(h -> {
       h.execute("insert into box values (?)", n);

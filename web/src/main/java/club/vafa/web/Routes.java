@@ -5,6 +5,7 @@ import static club.vafa.web.ProblemType.*;
 
 import club.vafa.Core;
 import club.vafa.staff.Permission;
+import club.vafa.text.Texts;
 import club.vafa.web.api.BranchApi;
 import club.vafa.web.api.CampaignApi;
 import club.vafa.web.api.CampaignShapes;
@@ -40,7 +41,7 @@ public final class Routes {
   public static List<Route> of(Core core) {
     Routes routes = new Routes();
     routes.club(core);
-    routes.members(core);
+    routes.members(core, new Texts(core.clubs.settings().zone()));
     routes.till(core);
     routes.games(core);
     routes.campaigns(core);
@@ -82,7 +83,7 @@ public final class Routes {
         .by(new TrailApi(core)::page);
   }
 
-  private void members(Core core) {
+  private void members(Core core, Texts texts) {
     var members = new MemberApi(core);
     get("/members", MEMBER_READ, "Find members").says("By phone, by card, by how the name begins, or all.").asks(MemberShapes.MemberQueryParameters.class)
         .lists(MemberShapes.MemberItem.class).by(members::find);
@@ -96,7 +97,7 @@ public final class Routes {
     put("/members/{member}/consent", MEMBER_WRITE, "Note what a member said about messages").takes(MemberShapes.ConsentWish.class)
         .answers(200, MemberShapes.MemberView.class).by(members::setConsent);
 
-    var points = new PointsApi(core);
+    var points = new PointsApi(core, texts);
     get("/members/{member}/balance", MEMBER_READ, "What a member has").asks(MemberShapes.UnitQuery.class)
         .answers(200, MemberShapes.BalanceView.class).by(points::balance);
     get("/members/{member}/statement", MEMBER_READ, "What came and went, newest first").asks(MemberShapes.UnitQuery.class)

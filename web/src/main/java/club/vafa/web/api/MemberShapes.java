@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Members and their points on the wire. */
 public final class MemberShapes {
@@ -173,12 +174,13 @@ public final class MemberShapes {
       Instant at,
       @Doc(value = "Signed: what came is positive.", example = "17") long amount,
       @Doc(value = "Why.", example = "purchase") Reason reason,
+      @Doc(value = "The same in the caller's language.", example = "purchase at Tajrish") String text,
       @Doc("What it was for: a purchase, a play, a lot.") Optional<UUID> subject,
       @Doc(value = "Facts of it.", example = "{}") JsonNode facts,
       @Doc("When what it gave expires.") Optional<Instant> expiresAt,
       @Doc("From when what it gave can be used.") Optional<Instant> availableFrom) {
-    static StatementItem of(StatementLine line) {
-      return new StatementItem(line.transfer(), line.at(), line.amount(), line.reason(), line.subject(), line.facts(), line.expiresAt(),
+    static StatementItem of(StatementLine line, String text) {
+      return new StatementItem(line.transfer(), line.at(), line.amount(), line.reason(), text, line.subject(), line.facts(), line.expiresAt(),
           line.availableFrom());
     }
   }
@@ -186,8 +188,8 @@ public final class MemberShapes {
   /** Why the balance is what it is: the lines and what came earlier sum to the posted balance. */
   public record ExplanationView(BalanceView balance, List<StatementItem> lines,
       @Doc(value = "The sum of what came before the lines.", example = "100") long earlier) {
-    static ExplanationView of(Explanation explanation) {
-      return new ExplanationView(BalanceView.of(explanation.balance()), explanation.lines().stream().map(StatementItem::of).toList(),
+    static ExplanationView of(Explanation explanation, Function<StatementLine, StatementItem> item) {
+      return new ExplanationView(BalanceView.of(explanation.balance()), explanation.lines().stream().map(item).toList(),
           explanation.earlier());
     }
   }

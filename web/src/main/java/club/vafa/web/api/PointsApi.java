@@ -5,7 +5,11 @@ import club.vafa.award.Adjusting;
 import club.vafa.award.Adjustment;
 import club.vafa.award.AdjustmentId;
 import club.vafa.ledger.HolderId;
+import club.vafa.ledger.StatementLine;
 import club.vafa.ledger.Unit;
+import club.vafa.text.Message;
+import club.vafa.text.Texts;
+import club.vafa.value.LocalText;
 import club.vafa.value.MemberId;
 import club.vafa.value.StaffId;
 import club.vafa.web.Call;
@@ -16,6 +20,7 @@ import club.vafa.web.api.MemberShapes.ExplanationView;
 import club.vafa.web.api.MemberShapes.StatementItem;
 import club.vafa.web.api.MemberShapes.UnitQuery;
 import club.vafa.web.json.Doc;
+import club.vafa.web.json.Shapes;
 import club.vafa.web.json.WrongField;
 import java.time.Instant;
 import java.util.Optional;
@@ -53,9 +58,11 @@ public final class PointsApi {
   }
 
   private final Core core;
+  private final Texts texts;
 
-  public PointsApi(Core core) {
+  public PointsApi(Core core, Texts texts) {
     this.core = core;
+    this.texts = texts;
   }
 
   public Reply balance(Call call) {
@@ -64,11 +71,23 @@ public final class PointsApi {
 
   public Reply statement(Call call) {
     var page = call.pageById();
-    return ofHolder(call, holder -> core.db.read(h -> core.ledger.statement(h, holder, unit(call), page)).map(StatementItem::of));
+    return ofHolder(call, holder -> core.db.read(h -> core.ledger.statement(h, holder, unit(call), page)).map(line -> item(call, line)));
   }
 
   public Reply explanation(Call call) {
-    return ofHolder(call, holder -> ExplanationView.of(core.db.read(h -> core.ledger.explain(h, holder, unit(call), LINES_MAX))));
+    return ofHolder(call, holder -> ExplanationView.of(core.db.read(h -> core.ledger.explain(h, holder, unit(call), LINES_MAX)), line -> item(call, line)));
+  }
+
+  /** A line with its sentence; a purchase names its branch as it was called then. */
+  private StatementItem item(Call call, StatementLine line) {
+    var branch = line.facts().path("branch");
+    var message = switch (line.reason()) {
+      case PURCHASE -> branch.isObject()
+          ? Message.of("balance.reason.purchase", "branch", new LocalText(branch.path("fa").asText(), branch.path("en").asText()))
+          : Message.of("balance.reason.other");
+      case WELCOME, BIRTHDAY, GAME_PRIZE, GAME_ENTRY, ADJUSTMENT, EXPIRY, REVERSAL -> Message.of("balance.reason." + Shapes.word(line.reason()));
+    };
+    return StatementItem.of(line, texts.render(message, call.language()));
   }
 
   private Reply ofHolder(Call call, Function<HolderId, Object> look) {

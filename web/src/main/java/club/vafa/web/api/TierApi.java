@@ -17,7 +17,7 @@ public final class TierApi {
       TierId id,
       @Doc(value = "Its code.", example = "silver") String code,
       LocalText name,
-      @Doc(value = "Its place from below, from 0.", example = "1") int rank,
+      @Doc(value = "Its place from below.", example = "1") int rank,
       @Doc(value = "From which measure on a member is of it.", example = "50000000") long threshold,
       @Doc(value = "What purchases earn of the plain points, in percent.", example = "120") int pointsPercent) {
     static TierView of(Tier tier) {

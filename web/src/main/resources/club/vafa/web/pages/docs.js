@@ -65,7 +65,7 @@ const tryIt = (api, method, path, operation) => {
 
 const section = (api, path, method, operation) => {
   const box = el('section', { id: operation.operationId },
-    el('h2', {}, el('span', { class: 'method ' + method }, method), el('code', {}, path)),
+    el('h2', {}, el('span', { class: 'method ' + method }, method), el('code', {}, api.servers[0].url + path)),
     el('p', {}, el('strong', {}, operation.summary), operation.description ? ' — ' + operation.description : ''),
     el('p', { class: 'permission' }, operation['x-permission'] ? 'Permission: ' + operation['x-permission'] : 'Open'));
   if ((operation.parameters || []).length) {
@@ -100,12 +100,18 @@ const show = api => {
   const main = document.getElementById('main');
   const contents = document.getElementById('contents');
   document.getElementById('about').textContent = api.info.description.replaceAll('`', '');
-  let tag = '';
+  const byTag = new Map();
   Object.entries(api.paths).forEach(([path, methods]) => Object.entries(methods).forEach(([method, operation]) => {
-    if (operation.tags[0] !== tag) contents.append(el('h2', {}, tag = operation.tags[0]));
-    contents.append(el('a', { href: '#' + operation.operationId }, operation.summary));
-    main.append(section(api, path, method.toUpperCase(), operation));
+    const tag = operation.tags[0];
+    byTag.set(tag, [...(byTag.get(tag) || []), [path, method.toUpperCase(), operation]]);
   }));
+  byTag.forEach((operations, tag) => {
+    contents.append(el('h2', {}, tag));
+    operations.forEach(([path, method, operation]) => {
+      contents.append(el('a', { href: '#' + operation.operationId }, operation.summary));
+      main.append(section(api, path, method, operation));
+    });
+  });
 };
 
 fetch('/api/openapi.json').then(answer => answer.json()).then(show)

@@ -75,6 +75,8 @@ class TillTest {
     }
     assertThat(lines).isEqualTo(17);
     assertThat(answer.json().path("balance").asLong()).isEqualTo(before + 17).isEqualTo(posted());
+    assertThat(till.get("/api/v1/members/" + member + "/statement?limit=1", "Accept-Language", "en").json().path("items").get(0).path("text").asText())
+        .isEqualTo("purchase at tajrish");
     var explanation = till.get("/api/v1/members/" + member + "/explanation").json();
     long sum = explanation.path("earlier").asLong();
     for (var line : explanation.path("lines")) {
