@@ -1,5 +1,6 @@
 import {h, icon} from './dom.js';
 import {t, clock, number, day} from './text.js';
+import {follow} from './follow.js';
 import {post} from './api.js';
 
 const GSM = /^[@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&'()*+,\-./0-9:;<=>?¡A-ZÄÖÑÜ§¿a-zäöñüà^{}\\[~\]|€]*$/;
@@ -20,6 +21,7 @@ export class Phone {
     this.toast = toast;
     this.drawn = new Set();
     this.list = h('div', {class: 'thread', testid: 'sms-thread', role: 'log', 'aria-live': 'polite', tabindex: '0'});
+    this.end = follow(this.list);
     this.note = h('p', {class: 'note', testid: 'sms-stopped', hidden: true}, t('smsStopped'));
     this.count = h('span', {class: 'count', 'aria-hidden': 'true'});
     this.input = h('textarea', {rows: '1', dir: 'auto', testid: 'sms-input', 'aria-label': t('smsTo'), placeholder: t('smsTo'), maxlength: '1600'});
@@ -52,7 +54,7 @@ export class Phone {
     }
     if (screen.sms.length !== this.length) {
       this.length = screen.sms.length;
-      requestAnimationFrame(() => this.list.scrollTo({top: this.list.scrollHeight, behavior: first ? 'instant' : 'smooth'}));
+      this.end.grown(screen.sms.at(-1)?.fromClub === false, !first);
     }
   }
 

@@ -49,6 +49,7 @@ class Desk {
         seen(screen);
       } while (this.again);
     } catch (error) {
+      console.error(error);
       toast(error.message);
     } finally {
       this.reading = false;

@@ -3,11 +3,11 @@ import {t, day} from './text.js';
 import {bubble} from './message.js';
 import {replyKeyboard} from './keyboard.js';
 import {composer} from './composer.js';
+import {follow} from './follow.js';
 import {post} from './api.js';
 
 const TYPING_MILLIS = 5000;
 const ANSWER_MILLIS = 30000;
-const NEAR_END_PIXELS = 120;
 
 /** One person's Telegram: header, chat, reply keyboard and composer. */
 export class Telegram {
@@ -27,6 +27,7 @@ export class Telegram {
     };
     this.status = h('span', {class: 'status', testid: 'bot-status'});
     this.list = h('div', {class: 'messages', testid: 'telegram-messages', role: 'log', 'aria-live': 'polite', tabindex: '0'});
+    this.end = follow(this.list);
     this.foot = h('div', {class: 'foot'});
     this.alert = h('div', {class: 'telegram-toasts', role: 'status', 'aria-live': 'polite'});
     this.element = h('section', {class: 'telegram', testid: 'telegram', 'aria-label': 'Telegram'}, this.header(), this.list, this.alert, this.foot);
@@ -54,16 +55,15 @@ export class Telegram {
 
   /** Draws what has changed since the last time. */
   show(screen) {
-    const atEnd = this.first || this.list.scrollHeight - this.list.scrollTop - this.list.clientHeight < NEAR_END_PIXELS;
+    const newest = screen.messages.at(-1);
+    const own = newest && !newest.fromBot && !this.drawn.has(newest.id);
     this.person = screen;
     this.screen = screen;
     clearTimeout(this.typingTimer);
     this.showStatus();
     this.showMessages(screen.messages);
     this.showFoot();
-    if (atEnd) {
-      this.toEnd(!this.first);
-    }
+    this.end.grown(own, !this.first);
     this.first = false;
   }
 
@@ -141,12 +141,6 @@ export class Telegram {
   toggleKeyboard() {
     this.keyboardHidden = !this.keyboardHidden;
     this.keyboard.hidden = this.keyboardHidden;
-    this.toEnd(false);
-  }
-
-  toEnd(smoothly) {
-    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    requestAnimationFrame(() => this.list.scrollTo({top: this.list.scrollHeight, behavior: smoothly && !still ? 'smooth' : 'instant'}));
   }
 
   acting(action) {

@@ -197,6 +197,26 @@ class PlaygroundPageTest {
   }
 
   @Test
+  void theNewestMessageStaysInSightUntilThePersonScrollsBack() throws Exception {
+    var sara = sara();
+    for (int i = 0; i < 20; i++) {
+      say(sara, "خط اول\nخط دوم\nخط " + i);
+    }
+    assertThat(page.getByTestId("message")).hasCount(21);
+    assertThat(last()).isInViewport();
+    page.getByTestId("message").nth(10).hover();
+    page.mouse().wheel(0, -600);
+    assertThat(last()).not().isInViewport();
+    say(sara, "تازه");
+    assertThat(page.getByTestId("message")).hasCount(22);
+    assertThat(last()).not().isInViewport();
+    page.getByTestId("composer").fill("پاسخ");
+    page.getByTestId("send").click();
+    assertThat(page.getByTestId("message")).hasCount(23);
+    assertThat(last()).isInViewport();
+  }
+
+  @Test
   void blockingTheBotLeavesOnlyTheWayBack() throws Exception {
     sara();
     page.getByTestId("telegram-more").click();
