@@ -69,7 +69,7 @@ final class PurchaseBench implements Main.Benchmark {
       var random = ThreadLocalRandom.current();
       var key = UUID.randomUUID().toString();
       var body = """
-          {"member": {"id": "%s"}, "branch": "%s", "till": "1", "receipt": "%s", "paid": {"amount": %d, "currency": "IRR"}, "items": []}"""
+          {"memberId": "%s", "branch": "%s", "till": "1", "receipt": "%s", "paid": {"amount": %d, "currency": "IRR"}, "items": []}"""
           .formatted(members.get(random.nextInt(members.size())), BenchClub.BRANCHES.get(random.nextInt(3)), key, 100_000L * random.nextInt(5, 80));
       var answer = wire.send("POST", "/api/v1/purchases",
           "Authorization: Bearer " + BenchClub.OWNER_TOKEN + "\r\nIdempotency-Key: " + key + "\r\n", body);
