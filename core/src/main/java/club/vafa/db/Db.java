@@ -2,10 +2,12 @@ package club.vafa.db;
 
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.RowMapperFactory;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.SqlStatements;
@@ -32,8 +34,9 @@ public final class Db {
 
   public static Db over(DataSource source) {
     var jdbi = Jdbi.create(source).installPlugin(new PostgresPlugin());
-    jdbi.registerRowMapper((RowMapperFactory) (type, config) ->
-        type instanceof Class<?> k && k.isRecord() && !TypedIds.isId(k) ? Optional.of(ConstructorMapper.of(k)) : Optional.empty());
+    var mappers = new ConcurrentHashMap<Class<?>, RowMapper<?>>();
+    jdbi.registerRowMapper((RowMapperFactory) (type, config) -> type instanceof Class<?> k && k.isRecord() && !TypedIds.isId(k)
+        ? Optional.of(mappers.computeIfAbsent(k, ConstructorMapper::of)) : Optional.empty());
     jdbi.registerArgument(new TypedIds.Arguments());
     jdbi.registerColumnMapper(new TypedIds.Columns());
     jdbi.registerArgument(new Values.Arguments());
