@@ -11,8 +11,12 @@ final class CapSql {
 
   // Two channels may serve one member at the same time: whoever counts holds the member until what was counted has been committed.
   static void lock(Handle h, Collection<MemberId> members) {
-    members.stream().map(MemberId::toString).sorted().distinct().forEach(member ->
-        h.createQuery("select pg_advisory_xact_lock(hashtextextended(:name, 2))::text").bind("name", member).mapTo(String.class).list());
+    if (!members.isEmpty()) {
+      // In the order of the array, so that two batches with the same members never wait for each other.
+      h.createQuery("select pg_advisory_xact_lock(hashtextextended(m.id, 2))::text from unnest(:members) with ordinality m (id, n)")
+          .bindArray("members", String.class, members.stream().map(MemberId::toString).sorted().distinct().toArray())
+          .mapTo(String.class).list();
+    }
   }
 
   /** Sent since then, perhaps sent, or being sent now. */

@@ -102,9 +102,9 @@ final class MessageSql {
         .bind("owner", owner).bind("lease", lease).bindArray("ids", UUID.class, uuids(ids)).execute();
   }
 
-  static void defer(Handle h, MessageId id, Instant until, Waiting what) {
-    h.createUpdate("update message_open set due_at = :until, waiting = :what where id = :id")
-        .bind("until", until).bind("what", what).bind("id", id).execute();
+  static void defer(Handle h, Collection<MessageId> ids, Instant until, Waiting what) {
+    h.createUpdate("update message_open set due_at = :until, waiting = :what where id = any(:ids)")
+        .bind("until", until).bind("what", what).bindArray("ids", UUID.class, uuids(ids)).execute();
   }
 
   /** Gives an attempt back, to be made again when it is due; false where the lease is not the attempt's any more. */

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
@@ -86,14 +87,16 @@ public final class Outbox {
   }
 
   private void refuse(Handle h, Channel channel, Map<MessageId, Verdict> verdicts) {
+    var deferred = new LinkedHashMap<Verdict.Defer, List<MessageId>>();
     verdicts.forEach((id, verdict) -> {
       switch (verdict) {
         case Verdict.Refuse(Refusal why) -> ends.close(h, channel, id, DoneSql.Ending.of(End.SUPPRESSED, why.name()));
         case Verdict.Cancel() -> ends.close(h, channel, id, DoneSql.Ending.CANCELLED);
-        case Verdict.Defer(Instant until, Waiting what) -> MessageSql.defer(h, id, until, what);
+        case Verdict.Defer defer -> deferred.computeIfAbsent(defer, d -> new ArrayList<>()).add(id);
         case Verdict.Stay(), Verdict.Go() -> { }
       }
     });
+    deferred.forEach((defer, ids) -> MessageSql.defer(h, ids, defer.until(), defer.what()));
   }
 
   private record Ready(OpenRow row, Content content) {
