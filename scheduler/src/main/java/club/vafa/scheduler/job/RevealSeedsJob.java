@@ -5,7 +5,7 @@ import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobExecutionContext;
 
-/** Publishes the seeds of the games' rounds that are over. */
+/** Closes the games whose time is over, and publishes the seeds of the rounds that have ended. */
 @DisallowConcurrentExecution
 public final class RevealSeedsJob implements Job {
   private final Core core;
@@ -16,6 +16,7 @@ public final class RevealSeedsJob implements Job {
 
   @Override
   public void execute(JobExecutionContext context) {
+    core.gameDesk.closeEnded();
     core.rounds.revealDue();
   }
 }
