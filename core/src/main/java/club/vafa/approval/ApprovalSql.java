@@ -12,19 +12,21 @@ import org.jdbi.v3.core.Handle;
 
 final class ApprovalSql {
 
-  record Row(ApprovalId id, String subjectType, UUID subjectId, Permission permission, String content, List<UUID> makers, boolean boardDemanded,
-      Instant requestedAt, Optional<StaffId> approvedBy, Optional<Instant> approvedAt, boolean alone, Optional<String> boardReference,
-      Optional<Instant> voidedAt, Optional<String> voidedWhy) {
+  record Row(ApprovalId id, String subjectType, UUID subjectId, Permission permission, String content, List<UUID> makers,
+      boolean boardDemanded, Instant requestedAt, Optional<StaffId> approvedBy, Optional<Instant> approvedAt, boolean alone,
+      Optional<String> boardReference, Optional<Instant> voidedAt, Optional<String> voidedWhy) {
 
     Approval approval() {
-      return new Approval(id, new Subject(subjectType, subjectId), permission, content, makers.stream().map(StaffId::new).collect(Collectors.toSet()),
-          boardDemanded, requestedAt, approvedBy.map(by -> new Approval.Yes(by, approvedAt.orElseThrow(), alone, boardReference)),
-          voidedAt.map(at -> new Approval.Voided(at, voidedWhy.orElseThrow())));
+      var madeBy = makers.stream().map(StaffId::new).collect(Collectors.toSet());
+      var yes = approvedBy.map(by -> new Approval.Yes(by, approvedAt.orElseThrow(), alone, boardReference));
+      var voided = voidedAt.map(at -> new Approval.Voided(at, voidedWhy.orElseThrow()));
+      return new Approval(id, new Subject(subjectType, subjectId), permission, content, madeBy, boardDemanded, requestedAt, yes, voided);
     }
   }
 
   private static final String COLUMNS = """
-      id, subject_type, subject_id, permission, content, makers, board_demanded, requested_at, approved_by, approved_at, alone, board_reference, voided_at, voided_why
+      id, subject_type, subject_id, permission, content, makers, board_demanded, requested_at, approved_by, approved_at, alone,
+      board_reference, voided_at, voided_why
       """;
 
   private ApprovalSql() {}
@@ -36,7 +38,8 @@ final class ApprovalSql {
         """)
         .bind("id", id).bind("subjectType", wish.subject().type()).bind("subjectId", wish.subject().id())
         .bind("permission", wish.permission()).bind("content", wish.content()).bind("hash", hash)
-        .bindArray("makers", UUID.class, wish.makers().stream().map(StaffId::value).sorted().toList()).bind("boardDemanded", wish.boardReference()).bind("at", at)
+        .bindArray("makers", UUID.class, wish.makers().stream().map(StaffId::value).sorted().toList())
+        .bind("boardDemanded", wish.boardReference()).bind("at", at)
         .execute();
   }
 
@@ -58,7 +61,8 @@ final class ApprovalSql {
 
   static void approve(Handle h, ApprovalId id, Approval.Yes yes) {
     h.createUpdate("update approval set approved_by = :by, approved_at = :at, alone = :alone, board_reference = :reference where id = :id")
-        .bind("id", id).bind("by", yes.by()).bind("at", yes.at()).bind("alone", yes.alone()).bind("reference", yes.boardReference().orElse(null))
+        .bind("id", id).bind("by", yes.by()).bind("at", yes.at()).bind("alone", yes.alone())
+        .bind("reference", yes.boardReference().orElse(null))
         .execute();
   }
 
@@ -69,7 +73,8 @@ final class ApprovalSql {
   }
 
   private static Optional<Approval> live(Handle h, Subject subject, String lock) {
-    return h.createQuery("select " + COLUMNS + " from approval where subject_type = :type and subject_id = :id and voided_at is null " + lock)
+    return h.createQuery("select " + COLUMNS + " from approval where subject_type = :type and subject_id = :id and voided_at is null "
+        + lock)
         .bind("type", subject.type()).bind("id", subject.id())
         .mapTo(Row.class).map(Row::approval).findOne();
   }

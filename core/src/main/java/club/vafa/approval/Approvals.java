@@ -20,7 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/// Records wishes for approval and the yes of a second person, all on the trail. Works in the caller's transaction, under the caller's lock of the subject.
+/// Records wishes for approval and the yes of a second person, all on the trail. Works in the caller's transaction, under the caller's lock
+/// of the subject.
 public final class Approvals {
 
   /// How long a wish must have stood before the owner may say yes alone. The database holds the same figure in approval_alone_waits.
@@ -77,8 +78,8 @@ public final class Approvals {
     }
     var yes = new Approval.Yes(by, clock.instant(), alone, reference);
     ApprovalSql.approve(h, approval.id(), yes);
-    record(h, Actor.of(by), "approval.approve", subject,
-        Map.of("approval", approval.id().value(), "contentSha256", hex(contentNow), "alone", alone, "boardReference", yes.boardReference().orElse("")));
+    record(h, Actor.of(by), "approval.approve", subject, Map.of("approval", approval.id().value(), "contentSha256", hex(contentNow),
+        "alone", alone, "boardReference", yes.boardReference().orElse("")));
     return new Approving.Approved(approval.id(), yes.at(), alone);
   }
 

@@ -7,7 +7,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
 /// What became of an adjustment. Only the first two are kept under a request's key.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
-@JsonSubTypes({@JsonSubTypes.Type(value = Adjusting.Done.class, name = "done"), @JsonSubTypes.Type(value = Adjusting.Waiting.class, name = "waiting")})
+@JsonSubTypes({@JsonSubTypes.Type(value = Adjusting.Done.class, name = "done"),
+    @JsonSubTypes.Type(value = Adjusting.Waiting.class, name = "waiting")})
 public sealed interface Adjusting {
 
   /// It is booked; the member's posted points after it.

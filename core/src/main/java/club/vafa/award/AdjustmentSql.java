@@ -31,7 +31,8 @@ final class AdjustmentSql {
 
   static void end(Handle h, Adjustment a, Adjustment.State state, Optional<TransferId> transfer, Instant at) {
     h.createUpdate("update adjustment set state = :state, transfer_id = :transfer, ended_at = :at where member_id = :member and id = :id")
-        .bind("member", a.member()).bind("id", a.id()).bind("state", state).bind("transfer", transfer.orElse(null)).bind("at", at).execute();
+        .bind("member", a.member()).bind("id", a.id()).bind("state", state).bind("transfer", transfer.orElse(null)).bind("at", at)
+        .execute();
   }
 
   static Optional<Adjustment> lock(Handle h, AdjustmentId id) {
@@ -39,7 +40,8 @@ final class AdjustmentSql {
   }
 
   static List<Adjustment> waiting(Handle h, Optional<UUID> after, int max) {
-    return h.createQuery(SELECT + "where state = 'WAITING' and (cast(:after as uuid) is null or id > cast(:after as uuid)) order by id limit :max")
+    return h.createQuery(SELECT
+        + "where state = 'WAITING' and (cast(:after as uuid) is null or id > cast(:after as uuid)) order by id limit :max")
         .bind("after", after.orElse(null)).bind("max", max).mapTo(Adjustment.class).list();
   }
 }

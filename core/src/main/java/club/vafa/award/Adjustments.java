@@ -54,7 +54,8 @@ public final class Adjustments {
 
   /// Books the adjustment, or writes it down for a second person where it is over the threshold.
   public Keyed<Adjusting> create(RequestKey key, MemberId member, long points, String words, StaffId by) {
-    if (points == 0 || points > Adjustment.POINTS_MAX || points < -Adjustment.POINTS_MAX || words.isBlank() || words.length() > Adjustment.WORDS_CHARS_MAX) {
+    if (points == 0 || points > Adjustment.POINTS_MAX || points < -Adjustment.POINTS_MAX || words.isBlank()
+        || words.length() > Adjustment.WORDS_CHARS_MAX) {
       throw new IllegalArgumentException("an adjustment has 1 to " + Adjustment.POINTS_MAX + " points and says why in up to "
           + Adjustment.WORDS_CHARS_MAX + " characters");
     }
@@ -63,8 +64,8 @@ public final class Adjustments {
       if (members.byId(h, member).isEmpty()) {
         return Outcome.refuse(new Adjusting.NoSuchMember());
       }
-      var wanted = new Adjustment(member, new AdjustmentId(Ids.v7(clock)), points, words.strip(), by, clock.instant(), Adjustment.State.WAITING,
-          Optional.empty());
+      var wanted = new Adjustment(member, new AdjustmentId(Ids.v7(clock)), points, words.strip(), by, clock.instant(),
+          Adjustment.State.WAITING, Optional.empty());
       return Math.abs(points) > threshold ? Outcome.commit(ask(h, wanted, threshold)) : book(h, wanted);
     });
   }
@@ -119,7 +120,8 @@ public final class Adjustments {
   }
 
   private Adjusting ask(Handle h, Adjustment a, long threshold) {
-    var approval = approvals.request(h, new Wish(subject(a.id()), Permission.POINTS_APPROVE, content(a), Set.of(a.madeBy()), false), Actor.of(a.madeBy()));
+    var approval = approvals.request(h, new Wish(subject(a.id()), Permission.POINTS_APPROVE, content(a), Set.of(a.madeBy()), false),
+        Actor.of(a.madeBy()));
     AdjustmentSql.insert(h, a, Optional.of(approval));
     posting.record(h, a.madeBy(), "points.adjust.ask", a, Map.of("threshold", threshold));
     return new Adjusting.Waiting(a.id(), threshold);
@@ -130,7 +132,8 @@ public final class Adjustments {
     if (found.isEmpty()) {
       return Outcome.refuse(new Adjusting.NoSuchAdjustment());
     }
-    return found.get().state() == Adjustment.State.WAITING ? work.apply(found.get()) : Outcome.refuse(new Adjusting.NotWaiting(found.get().state()));
+    return found.get().state() == Adjustment.State.WAITING ? work.apply(found.get())
+        : Outcome.refuse(new Adjusting.NotWaiting(found.get().state()));
   }
 
   private static Subject subject(AdjustmentId id) {

@@ -34,7 +34,8 @@ public record CouponCode(String value) {
     }
     var code = Glyphs.fold(typed).replaceAll("[\\s\\p{Pd}_.]", "").toUpperCase(Locale.ROOT)
         .replace('O', '0').replace('I', '1').replace('L', '1');
-    return code.length() == CODE_CHARS && code.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0) ? Optional.of(new CouponCode(code)) : Optional.empty();
+    return code.length() == CODE_CHARS && code.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0) ? Optional.of(new CouponCode(code))
+        : Optional.empty();
   }
 
   /// XXXX-XXXX-XXXX-XXXX.

@@ -17,10 +17,10 @@ import org.jdbi.v3.core.statement.Query;
 
 final class CouponSql {
 
-  record Row(CouponId id, MemberId memberId, String sealedCode, String nameFa, String nameEn, Optional<Integer> percent, Optional<Long> amount,
-      Optional<Long> amountMax, long minimum, String currency, List<UUID> branches, Instant validFrom, Instant validUntil, String reason,
-      Optional<UUID> reasonId, Instant issuedAt, Optional<Instant> redeemedAt, Optional<BranchId> redeemedBranch, Optional<Long> basket,
-      Optional<Long> discount) {
+  record Row(CouponId id, MemberId memberId, String sealedCode, String nameFa, String nameEn, Optional<Integer> percent,
+      Optional<Long> amount, Optional<Long> amountMax, long minimum, String currency, List<UUID> branches, Instant validFrom,
+      Instant validUntil, String reason, Optional<UUID> reasonId, Instant issuedAt, Optional<Instant> redeemedAt,
+      Optional<BranchId> redeemedBranch, Optional<Long> basket, Optional<Long> discount) {
 
     Coupon coupon() {
       var money = Currency.of(currency);
@@ -38,8 +38,8 @@ final class CouponSql {
   }
 
   private static final String SELECT = """
-      select id, member_id, sealed_code, name_fa, name_en, percent, amount, amount_max, minimum, currency, branches, valid_from, valid_until,
-        reason, reason_id, issued_at, redeemed_at, redeemed_branch, basket, discount
+      select id, member_id, sealed_code, name_fa, name_en, percent, amount, amount_max, minimum, currency, branches, valid_from,
+        valid_until, reason, reason_id, issued_at, redeemed_at, redeemed_branch, basket, discount
       from coupon
       """;
 
@@ -50,8 +50,8 @@ final class CouponSql {
     Optional<Long> amountMax = c.discount() instanceof Discount.Percent p ? p.upTo().map(Money::amount) : Optional.empty();
     Optional<Long> amount = c.discount() instanceof Discount.Off off ? Optional.of(off.amount().amount()) : Optional.empty();
     h.createUpdate("""
-        insert into coupon (code_hmac, id, member_id, sealed_code, name_fa, name_en, percent, amount, amount_max, minimum, currency, branches,
-          valid_from, valid_until, reason, reason_id, issued_at)
+        insert into coupon (code_hmac, id, member_id, sealed_code, name_fa, name_en, percent, amount, amount_max, minimum, currency,
+          branches, valid_from, valid_until, reason, reason_id, issued_at)
         values (:key, :id, :member, :sealed, :fa, :en, :percent, :amount, :amountMax, :minimum, :currency, :branches,
           :from, :until, :reason, :reasonId, :issuedAt)
         """)

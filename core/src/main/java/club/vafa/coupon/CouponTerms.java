@@ -5,8 +5,8 @@ import club.vafa.value.LocalText;
 import club.vafa.value.Money;
 import java.util.Set;
 
-/// What a coupon will be when it is given: its name, what it takes off, from which basket on, where (no branch named: at all of them), and on how
-/// many days after the day of giving.
+/// What a coupon will be when it is given: its name, what it takes off, from which basket on, where (no branch named: at all of them), and
+/// on how many days after the day of giving.
 public record CouponTerms(LocalText name, Discount discount, Money minimum, Set<BranchId> branches, int validDays) {
 
   public static final int VALID_DAYS_MAX = 3_660;

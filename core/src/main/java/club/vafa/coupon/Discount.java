@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /// What a coupon takes off a basket.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
-@JsonSubTypes({@JsonSubTypes.Type(value = Discount.Percent.class, name = "percent"), @JsonSubTypes.Type(value = Discount.Off.class, name = "off")})
+@JsonSubTypes({@JsonSubTypes.Type(value = Discount.Percent.class, name = "percent"),
+    @JsonSubTypes.Type(value = Discount.Off.class, name = "off")})
 public sealed interface Discount {
 
   /// What comes off this basket: never more than the basket, rounded down to the currency's smallest unit.

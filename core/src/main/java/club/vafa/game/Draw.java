@@ -7,7 +7,8 @@ import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// What a seed and a message draw: the block that was used, its number from 0 to 2^64 - 1, and the ticket. The package's page gives the formula.
+/// What a seed and a message draw: the block that was used, its number from 0 to 2^64 - 1, and the ticket. The package's page gives the
+/// formula.
 public record Draw(int block, BigInteger number, long ticket) {
 
   private static final BigInteger NUMBERS = BigInteger.TWO.pow(64);
@@ -27,7 +28,8 @@ public record Draw(int block, BigInteger number, long ticket) {
     }
   }
 
-  /// The ticket of a number; none for the numbers beyond the last whole multiple, so that every ticket has exactly as many numbers as every other.
+  /// The ticket of a number; none for the numbers beyond the last whole multiple, so that every ticket has exactly as many numbers as every
+  /// other.
   static Optional<Long> ticket(BigInteger number, long tickets) {
     var count = BigInteger.valueOf(tickets);
     var limit = NUMBERS.subtract(NUMBERS.mod(count));

@@ -42,7 +42,8 @@ public final class Entries {
       case EntryPrice.Purchase price -> oldest(h, member, game, price).isPresent() ? Optional.empty() : Optional.of(needed(price));
       case EntryPrice.InPoints(Points price) -> {
         long available = ledger.balance(h, HolderId.of(member), Unit.POINTS).available();
-        yield available >= price.amount() ? Optional.empty() : Optional.of(new Playing.TooFewPoints(new Points(price.amount() - available)));
+        yield available >= price.amount() ? Optional.empty()
+            : Optional.of(new Playing.TooFewPoints(new Points(price.amount() - available)));
       }
     };
   }

@@ -84,7 +84,8 @@ public final class Fitness {
     switch (price) {
       case EntryPrice.Free free -> { }
       case EntryPrice.Purchase purchase -> {
-        boolean reachable = purchase.minimum().amount() == 0 || ordinary.purchase().filter(p -> p.compareTo(purchase.minimum()) >= 0).isPresent();
+        boolean reachable = purchase.minimum().amount() == 0
+            || ordinary.purchase().filter(p -> p.compareTo(purchase.minimum()) >= 0).isPresent();
         if (!reachable) {
           flaws.add(new Flaw.EntryOutOfReach(purchase.minimum(), ordinary.purchase()));
         }

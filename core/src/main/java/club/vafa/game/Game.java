@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /// A game: its plan, everybody who has written it, and how far it has come.
-public record Game(GameId id, GamePlan plan, int version, GameState state, Set<StaffId> makers, Instant createdAt, Optional<Instant> launchedAt,
-    Optional<Instant> closedAt, Optional<ClosedWhy> closedWhy) {
+public record Game(GameId id, GamePlan plan, int version, GameState state, Set<StaffId> makers, Instant createdAt,
+    Optional<Instant> launchedAt, Optional<Instant> closedAt, Optional<ClosedWhy> closedWhy) {
 
   private record Content(GameId id, GamePlan plan) {}
 

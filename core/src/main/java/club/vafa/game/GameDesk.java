@@ -22,7 +22,8 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
-/// Where staff make games and bring them to their launch: written, submitted, approved by a second person, launched, closed. Every step is on the trail.
+/// Where staff make games and bring them to their launch: written, submitted, approved by a second person, launched, closed. Every step is
+/// on the trail.
 public final class GameDesk {
 
   public static final int CLOSE_BATCH_MAX = 100;
@@ -47,8 +48,8 @@ public final class GameDesk {
 
   public GameStep create(GamePlan plan, StaffId by) {
     return db.transact(h -> {
-      var game = new Game(new GameId(Ids.v7(clock)), plan.withFreshIds(), 1, GameState.DRAFT, Set.of(by), clock.instant(), Optional.empty(), Optional.empty(),
-          Optional.empty());
+      var game = new Game(new GameId(Ids.v7(clock)), plan.withFreshIds(), 1, GameState.DRAFT, Set.of(by), clock.instant(),
+          Optional.empty(), Optional.empty(), Optional.empty());
       GameSql.insert(h, game);
       record(h, by, "game.create", game, Map.of("code", plan.code()));
       return Outcome.commit(new GameStep.Done(game));
@@ -63,8 +64,8 @@ public final class GameDesk {
       }
       var makers = new HashSet<>(before.makers());
       makers.add(by);
-      GameSql.rewrite(h, new Game(id, plan.withFreshIds(), before.version(), before.state(), makers, before.createdAt(), Optional.empty(), Optional.empty(),
-          Optional.empty()));
+      GameSql.rewrite(h, new Game(id, plan.withFreshIds(), before.version(), before.state(), makers, before.createdAt(), Optional.empty(),
+          Optional.empty(), Optional.empty()));
       approvals.revoke(h, before.subject(), "edited", Actor.of(by));
       record(h, by, "game.edit", before, Map.of("version", before.version() + 1));
       return done(h, id);

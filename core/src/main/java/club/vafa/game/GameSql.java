@@ -16,8 +16,8 @@ final class GameSql {
       Optional<Instant> closedAt, Optional<ClosedWhy> closedWhy) {
 
     Game game() {
-      return new Game(id, Json.read(plan, GamePlan.class), version, state, makers.stream().map(StaffId::new).collect(Collectors.toSet()), createdAt,
-          launchedAt, closedAt, closedWhy);
+      return new Game(id, Json.read(plan, GamePlan.class), version, state, makers.stream().map(StaffId::new).collect(Collectors.toSet()),
+          createdAt, launchedAt, closedAt, closedWhy);
     }
   }
 
@@ -43,7 +43,8 @@ final class GameSql {
   static void rewrite(Handle h, Game game) {
     h.createUpdate("""
         update game
-        set code = :code, plan = cast(:plan as jsonb), version = version + 1, makers = :makers, state = 'DRAFT', starts_at = :startsAt, ends_at = :endsAt
+        set code = :code, plan = cast(:plan as jsonb), version = version + 1, makers = :makers, state = 'DRAFT', starts_at = :startsAt,
+        ends_at = :endsAt
         where id = :id
         """)
         .bind("id", game.id()).bind("code", game.plan().code()).bind("plan", Json.write(game.plan()))
@@ -69,7 +70,9 @@ final class GameSql {
   }
 
   static List<GameId> ended(Handle h, Instant now, int max) {
-    return h.createQuery("select id from game where state = 'LAUNCHED' and ends_at <= :now order by ends_at limit :max for update skip locked")
+    return h.createQuery("""
+        select id from game where state = 'LAUNCHED' and ends_at <= :now order by ends_at limit :max for update skip locked
+        """)
         .bind("now", now).bind("max", max).mapTo(GameId.class).list();
   }
 

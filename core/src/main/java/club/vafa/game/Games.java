@@ -110,7 +110,8 @@ public final class Games {
     return play.drawnId().equals(drawn.id()) && (same || consoled);
   }
 
-  private static Proof proof(PlaySql.Row play, Game game, byte[] launchedAs, Round round, Wheel wheel, String message, Optional<Draw> draw) {
+  private static Proof proof(PlaySql.Row play, Game game, byte[] launchedAs, Round round, Wheel wheel, String message,
+      Optional<Draw> draw) {
     var slices = wheel.slices().stream().map(s -> new Proof.Slice(s.prize().id(), s.prize().label(), s.from(), s.until())).toList();
     return new Proof(play.code(), game.id(), game.plan().name(), HexFormat.of().formatHex(launchedAs), round.id(), round.seedSha256(),
         round.seed().map(HexFormat.of()::formatHex), message, wheel.tickets(), draw, slices, play.drawnId(), play.givenId(),

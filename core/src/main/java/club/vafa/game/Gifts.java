@@ -53,7 +53,8 @@ public final class Gifts {
     giveBack(h, game, game.plan().worstCase().amount());
   }
 
-  /// Settles the reservation: takes one piece of the prize's stock, or the consolation where there is none left, and gives back what it does not cost.
+  /// Settles the reservation: takes one piece of the prize's stock, or the consolation where there is none left, and gives back what it
+  /// does not cost.
   Given settle(Handle h, Game game, Prize drawn) {
     boolean there = drawn.stock().isEmpty() || pools.take(h, new PoolId(drawn.id().value()), 1) instanceof Taking.Taken;
     var given = there
@@ -68,7 +69,8 @@ public final class Gifts {
   Optional<OwnCoupon> hand(Handle h, MemberId member, PlayId play, Game game, Gift gift) {
     return switch (gift) {
       case Gift.OfPoints(Points points, Optional<Integer> validDays) -> {
-        var why = new Why(Reason.GAME_PRIZE, Optional.of(play.value()), Map.of("fa", game.plan().name().fa(), "en", game.plan().name().en()));
+        var why = new Why(Reason.GAME_PRIZE, Optional.of(play.value()),
+            Map.of("fa", game.plan().name().fa(), "en", game.plan().name().en()));
         ledger.credit(h, new Credit(HolderId.of(member), Unit.POINTS, points.amount(), House.PRIZES, why, terms(validDays)));
         yield Optional.empty();
       }

@@ -14,7 +14,8 @@ public record Odds(long winning, long tickets) {
     }
   }
 
-  /// The odds of something of value, in the worst case of the stocks: a place whose stock can run out wins only if its consolation is worth something too.
+  /// The odds of something of value, in the worst case of the stocks: a place whose stock can run out wins only if its consolation is worth
+  /// something too.
   public static Odds worst(GamePlan plan) {
     return of(plan.prizes(), plan.consolation().map(c -> c.gift().hasValue()).orElse(false));
   }

@@ -8,6 +8,7 @@ import club.vafa.value.PlayId;
 import java.time.Instant;
 import java.util.Optional;
 
-/// A finished play as its member is told it: what was given, in place of what where a stock had run out, and under which code it can be checked.
+/// A finished play as its member is told it: what was given, in place of what where a stock had run out, and under which code it can be
+/// checked.
 public record Play(PlayId id, String code, MemberId member, GameId game, LocalText gameName, LocalText label, boolean won, Gift gift,
     Optional<LocalText> inPlaceOf, Optional<OwnCoupon> coupon, Instant at) {}

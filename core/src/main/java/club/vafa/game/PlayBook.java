@@ -46,9 +46,10 @@ public final class PlayBook {
 
   Play tell(Game game, PlaySql.Row play, Optional<OwnCoupon> coupon) {
     var given = told(game.plan(), play.givenId());
-    Optional<LocalText> inPlaceOf = play.drawnId().equals(play.givenId()) ? Optional.empty() : Optional.of(told(game.plan(), play.drawnId()).label());
-    return new Play(play.id(), play.code(), play.memberId(), game.id(), game.plan().name(), given.label(), play.won(), given.gift(), inPlaceOf, coupon,
-        play.playedAt());
+    Optional<LocalText> inPlaceOf = play.drawnId().equals(play.givenId()) ? Optional.empty()
+        : Optional.of(told(game.plan(), play.drawnId()).label());
+    return new Play(play.id(), play.code(), play.memberId(), game.id(), game.plan().name(), given.label(), play.won(), given.gift(),
+        inPlaceOf, coupon, play.playedAt());
   }
 
   private static Told told(GamePlan plan, PrizeId id) {

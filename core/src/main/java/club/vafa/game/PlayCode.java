@@ -24,6 +24,7 @@ final class PlayCode {
 
   /// What somebody typed, as a code is written.
   static String read(String typed) {
-    return Glyphs.fold(typed).replaceAll("[\\s\\p{Pd}_.]", "").toUpperCase(Locale.ROOT).replace('O', '0').replace('I', '1').replace('L', '1');
+    return Glyphs.fold(typed).replaceAll("[\\s\\p{Pd}_.]", "").toUpperCase(Locale.ROOT).replace('O', '0').replace('I', '1')
+        .replace('L', '1');
   }
 }

@@ -14,19 +14,20 @@ import org.jdbi.v3.core.Handle;
 
 final class PlaySql {
 
-  record Row(MemberId memberId, PlayId id, GameId gameId, RoundId roundId, String code, byte[] requestHash, int number, String luck, LocalDate playedOn,
-      Instant playedAt, long ticket, long tickets, PrizeId drawnId, PrizeId givenId, boolean won, Optional<Long> points, Optional<CouponId> couponId,
-      long cost) {}
+  record Row(MemberId memberId, PlayId id, GameId gameId, RoundId roundId, String code, byte[] requestHash, int number, String luck,
+      LocalDate playedOn, Instant playedAt, long ticket, long tickets, PrizeId drawnId, PrizeId givenId, boolean won,
+      Optional<Long> points, Optional<CouponId> couponId, long cost) {}
 
   private static final String SELECT = """
-      select member_id, id, game_id, round_id, code, request_hash, number, luck, played_on, played_at, ticket, tickets, drawn_id, given_id, won, points,
-        coupon_id, cost
+      select member_id, id, game_id, round_id, code, request_hash, number, luck, played_on, played_at, ticket, tickets, drawn_id,
+        given_id, won, points, coupon_id, cost
       from game_play
       """;
 
   private PlaySql() {}
 
-  /// Locks the member's standing in the game and answers how often the member has played it. A row is inserted first, so that there is one to lock.
+  /// Locks the member's standing in the game and answers how often the member has played it. A row is inserted first, so that there is one
+  /// to lock.
   static int lockPlayer(Handle h, MemberId member, GameId game) {
     h.createUpdate("insert into game_player (member_id, game_id, plays) values (:member, :game, 0) on conflict do nothing")
         .bind("member", member).bind("game", game).execute();
@@ -47,8 +48,8 @@ final class PlaySql {
         ), counted as (
           update game_player set plays = :number where member_id = :member and game_id = :game
         )
-        insert into game_play (member_id, id, game_id, round_id, code, request_hash, number, luck, played_on, played_at, ticket, tickets, drawn_id,
-          given_id, won, points, coupon_id, cost)
+        insert into game_play (member_id, id, game_id, round_id, code, request_hash, number, luck, played_on, played_at, ticket, tickets,
+          drawn_id, given_id, won, points, coupon_id, cost)
         values (:member, :id, :game, :round, :code, :requestHash, :number, :luck, :playedOn, :playedAt, :ticket, :tickets, :drawn,
           :given, :won, :points, :coupon, :cost)
         """)
@@ -88,12 +89,16 @@ final class PlaySql {
   }
 
   static void useEntry(Handle h, MemberId member, GameId game, PurchaseId purchase, PlayId play, Instant at) {
-    h.createUpdate("insert into game_entry (member_id, game_id, purchase_id, play_id, used_at) values (:member, :game, :purchase, :play, :at)")
+    h.createUpdate("""
+        insert into game_entry (member_id, game_id, purchase_id, play_id, used_at) values (:member, :game, :purchase, :play, :at)
+        """)
         .bind("member", member).bind("game", game).bind("purchase", purchase).bind("play", play).bind("at", at).execute();
   }
 
   static List<GameResults.Given> given(Handle h, GameId game) {
-    return h.createQuery("select given_id as prize, count(*) as times from game_play where game_id = :game group by given_id order by given_id")
+    return h.createQuery("""
+        select given_id as prize, count(*) as times from game_play where game_id = :game group by given_id order by given_id
+        """)
         .bind("game", game).mapTo(GameResults.Given.class).list();
   }
 

@@ -12,7 +12,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/// Plays games. A play is one transaction: the worst case reserved, the ticket drawn, the gift handed over, all written before anybody is shown anything.
+/// Plays games. A play is one transaction: the worst case reserved, the ticket drawn, the gift handed over, all written before anybody is
+/// shown anything.
 public final class Plays {
 
   public static final int LUCK_CHARS_MAX = 64;
@@ -41,9 +42,9 @@ public final class Plays {
     return db.transact(h -> Outcome.commit(play(h, member, game, requestKey, luck)));
   }
 
-  /// Plays once per request key. Luck is the member's own part of the draw: a word or number that the member gave, or the id of the message with which
-  /// the member asked. It is published with the proof, so it must not name a chat or a phone; longer ones are cut. A refusal has changed nothing, except that a game whose budget no longer covers a play is closed; so the
-  /// caller may commit in any case.
+  /// Plays once per request key. Luck is the member's own part of the draw: a word or number that the member gave, or the id of the message
+  /// with which the member asked. It is published with the proof, so it must not name a chat or a phone; longer ones are cut. A refusal has
+  /// changed nothing, except that a game whose budget no longer covers a play is closed; so the caller may commit in any case.
   public Playing play(Handle h, MemberId member, GameId id, String requestKey, String luck) {
     if (requestKey.isBlank() || requestKey.length() > KEY_CHARS_MAX) {
       throw new IllegalArgumentException("a request key has 1 to " + KEY_CHARS_MAX + " characters");
@@ -95,24 +96,27 @@ public final class Plays {
 
   private Play draw(Handle h, MemberId member, Game game, PlayId play, int number, byte[] requestHash, String luck) {
     Instant now = clock.instant();
-    var round = rounds.ofDay(h, game.id(), now).orElseThrow(() -> new IllegalStateException("game " + game.id() + " has no seed for today"));
+    var round = rounds.ofDay(h, game.id(), now)
+        .orElseThrow(() -> new IllegalStateException("game " + game.id() + " has no seed for today"));
     var wheel = Wheel.of(game.plan().prizes());
     var draw = Draw.of(rounds.seedForPlay(h, round), Draw.message(round.id(), member, number, luck), wheel.tickets());
     var drawn = wheel.at(draw.ticket());
     var given = gifts.settle(h, game, drawn);
     var coupon = gifts.hand(h, member, play, game, given.gift());
-    var row = new PlaySql.Row(member, play, game.id(), round.id(), PlayCode.of(play), requestHash, number, luck, round.day(), now, draw.ticket(),
-        wheel.tickets(), drawn.id(), given.id(), given.gift().hasValue(),
-        given.gift() instanceof Gift.OfPoints p ? Optional.of(p.points().amount()) : Optional.empty(), coupon.map(c -> c.coupon().id()),
+    Optional<Long> points = given.gift() instanceof Gift.OfPoints p ? Optional.of(p.points().amount()) : Optional.empty();
+    var row = new PlaySql.Row(member, play, game.id(), round.id(), PlayCode.of(play), requestHash, number, luck, round.day(), now,
+        draw.ticket(), wheel.tickets(), drawn.id(), given.id(), given.gift().hasValue(), points, coupon.map(c -> c.coupon().id()),
         given.cost().amount());
     book.write(h, row);
     return book.tell(game, row, coupon);
   }
 
-  /// Control characters out, so that the message of the draw is one line that can be copied; cut to its length without breaking a character.
+  /// Control characters out, so that the message of the draw is one line that can be copied; cut to its length without breaking a
+  /// character.
   static String tidy(String luck) {
     var out = new StringBuilder();
-    luck.strip().codePoints().filter(c -> !Character.isISOControl(c) && Character.isDefined(c) && Character.getType(c) != Character.SURROGATE)
+    luck.strip().codePoints().filter(c -> !Character.isISOControl(c) && Character.isDefined(c)
+        && Character.getType(c) != Character.SURROGATE)
         .limit(LUCK_CHARS_MAX).forEach(out::appendCodePoint);
     return out.toString();
   }

@@ -4,7 +4,8 @@ import club.vafa.value.LocalText;
 import club.vafa.value.Money;
 import java.util.Optional;
 
-/// A place on the wheel: on how many tickets it lies, what it gives, how many there are of it (no limit where none stands), and what one costs the club.
+/// A place on the wheel: on how many tickets it lies, what it gives, how many there are of it (no limit where none stands), and what one
+/// costs the club.
 public record Prize(PrizeId id, LocalText label, int weight, Gift gift, Optional<Long> stock, Money cost) {
 
   public static final int WEIGHT_MAX = 1_000_000;

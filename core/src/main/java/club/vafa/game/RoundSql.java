@@ -35,7 +35,8 @@ final class RoundSql {
   }
 
   static List<Round> ofGame(Handle h, GameId game, int max) {
-    return h.createQuery(SELECT + "where game_id = :game order by day limit :max").bind("game", game).bind("max", max).mapTo(Round.class).list();
+    return h.createQuery(SELECT + "where game_id = :game order by day limit :max").bind("game", game).bind("max", max)
+        .mapTo(Round.class).list();
   }
 
   static String sealedSeed(Handle h, RoundId id) {

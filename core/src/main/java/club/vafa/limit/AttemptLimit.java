@@ -2,7 +2,8 @@ package club.vafa.limit;
 
 import java.time.Duration;
 
-/// At most {@code max} attempts within {@code period}, counted from the first of them. The name keeps one limit's attempts apart from another's.
+/// At most {@code max} attempts within {@code period}, counted from the first of them. The name keeps one limit's attempts apart from
+/// another's.
 public record AttemptLimit(String name, int max, Duration period) {
 
   public static final Duration PERIOD_MAX = Duration.ofDays(31);

@@ -21,7 +21,8 @@ public final class Attempts {
     this.clock = clock;
   }
 
-  /// Counts an attempt in a transaction of its own, before or after that of what is attempted, so that it stays counted when that is rolled back.
+  /// Counts an attempt in a transaction of its own, before or after that of what is attempted, so that it stays counted when that is rolled
+  /// back.
   public Allowance allow(AttemptLimit limit, String subject) {
     return db.transact(h -> Outcome.commit(allow(h, limit, subject)));
   }
@@ -41,7 +42,8 @@ public final class Attempts {
   /// Whether an attempt would be allowed; counts nothing. Callers for whom only a failure counts look first and count after the failure.
   public Allowance look(Handle h, AttemptLimit limit, String subject) {
     return LimitSql.look(h, limit.name(), keyOf(subject), clock.instant())
-        .<Allowance>map(w -> w.tries() >= limit.max() ? new Allowance.TooMany(w.endsAt()) : new Allowance.Allowed(limit.max() - w.tries() - 1))
+        .<Allowance>map(w -> w.tries() >= limit.max() ? new Allowance.TooMany(w.endsAt())
+            : new Allowance.Allowed(limit.max() - w.tries() - 1))
         .orElseGet(() -> new Allowance.Allowed(limit.max() - 1));
   }
 

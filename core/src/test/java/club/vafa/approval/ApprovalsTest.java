@@ -72,7 +72,9 @@ class ApprovalsTest {
     assertThat(approve("content", owner)).isEqualTo(new Approving.AloneFrom(from));
     club.clock().set(from);
     assertThat(approve("content", owner)).isInstanceOfSatisfying(Approving.Approved.class, yes -> assertThat(yes.alone()).isTrue());
-    var facts = club.core().db.read(h -> h.createQuery("select facts->>'alone' from trail where subject_id = :id and action = 'approval.approve'")
+    var facts = club.core().db.read(h -> h.createQuery("""
+        select facts->>'alone' from trail where subject_id = :id and action = 'approval.approve'
+        """)
         .bind("id", subject.id()).mapTo(String.class).one());
     assertThat(facts).isEqualTo("true");
   }
@@ -106,8 +108,9 @@ class ApprovalsTest {
   void theDatabaseItselfKeepsTheSecondPersonAndTheDay() {
     var owner = club.staff(PredefinedRole.OWNER).staffId();
     request(owner);
-    assertThatThrownBy(() -> commit(h -> h.createUpdate("update approval set approved_by = :by, approved_at = requested_at where subject_id = :id")
-        .bind("by", owner).bind("id", subject.id()).execute()))
+    assertThatThrownBy(() -> commit(h -> h.createUpdate("""
+        update approval set approved_by = :by, approved_at = requested_at where subject_id = :id
+        """).bind("by", owner).bind("id", subject.id()).execute()))
         .satisfies(e -> assertThat(Db.violatedConstraint(e)).contains("approval_second_person"));
     assertThatThrownBy(() -> commit(h -> h.createUpdate("""
         update approval set approved_by = :by, alone = true, approved_at = requested_at + interval '23 hours' where subject_id = :id

@@ -28,7 +28,8 @@ class CouponCodeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "ABCD", "ABCD-EFGH-JKMN-PQR", "ABCD-EFGH-JKMN-PQRSS", "ABCD-EFGH-JKMN-PQR!", "UUUU-UUUU-UUUU-UUUU", "کد تخفیف من کجاست؟"})
+  @ValueSource(strings = {"", "ABCD", "ABCD-EFGH-JKMN-PQR", "ABCD-EFGH-JKMN-PQRSS", "ABCD-EFGH-JKMN-PQR!", "UUUU-UUUU-UUUU-UUUU",
+      "کد تخفیف من کجاست؟"})
   void whatIsNoCodeIsNotRead(String typed) {
     assertThat(CouponCode.read(typed)).isEmpty();
   }

@@ -139,7 +139,8 @@ class CouponsTest {
     assertThat(redeem("a", "nonsense", here, rials(1))).isEqualTo(new Redemption.TooManyGuesses(until));
     // Also a good one: whoever guesses must not learn which.
     assertThat(redeem("b", own.code(), here, rials(1))).isEqualTo(new Redemption.TooManyGuesses(until));
-    assertThat(coupons.check(till, own.code(), here, Optional.empty())).isEqualTo(new CouponCheck.Bad(new Redemption.TooManyGuesses(until)));
+    assertThat(coupons.check(till, own.code(), here, Optional.empty()))
+        .isEqualTo(new CouponCheck.Bad(new Redemption.TooManyGuesses(until)));
     assertThat(coupons.check(till + "2", own.code(), here, Optional.of(rials(1_000)))).isInstanceOfSatisfying(CouponCheck.Good.class,
         good -> assertThat(good.discount()).contains(rials(200)));
     club.clock().set(until);
@@ -162,7 +163,8 @@ class CouponsTest {
   @Test
   void theTableDoesNotTellTheCode() {
     var own = issue(percent(20));
-    var row = club.core().db.read(h -> h.createQuery("select row_to_json(c)::text from coupon c where member_id = :member").bind("member", member)
+    var row = club.core().db.read(h -> h.createQuery("select row_to_json(c)::text from coupon c where member_id = :member")
+        .bind("member", member)
         .mapTo(String.class).one());
     assertThat(row).doesNotContain(own.code()).doesNotContain(own.code().replace("-", ""));
   }
@@ -172,7 +174,8 @@ class CouponsTest {
   }
 
   private OwnCoupon issue(CouponTerms terms) {
-    return club.core().db.transact(h -> Outcome.commit(coupons.issue(h, member, terms, new CouponSource(CouponSource.Kind.STAFF, Optional.empty()))));
+    return club.core().db.transact(h -> Outcome.commit(coupons.issue(h, member, terms,
+        new CouponSource(CouponSource.Kind.STAFF, Optional.empty()))));
   }
 
   private List<OwnCoupon> own() {

@@ -34,7 +34,8 @@ class DrawTest {
 
   @Property
   void aTicketIsTheRestOfTheNumber(
-      @ForAll @BigRange(min = "0", max = "18446744073709551615") BigInteger number, @ForAll @LongRange(min = 1, max = Fitness.TICKETS_MAX) long tickets) {
+      @ForAll @BigRange(min = "0", max = "18446744073709551615") BigInteger number,
+      @ForAll @LongRange(min = 1, max = Fitness.TICKETS_MAX) long tickets) {
     Draw.ticket(number, tickets).ifPresent(ticket -> {
       assertThat(ticket).isBetween(0L, tickets - 1);
       assertThat(number.subtract(BigInteger.valueOf(ticket)).mod(BigInteger.valueOf(tickets))).isZero();
@@ -43,7 +44,8 @@ class DrawTest {
 
   @Property
   void aDrawCanBeWorkedOutAgainFromThePackagesPage(
-      @ForAll @Size(32) byte[] seed, @ForAll String luck, @ForAll @LongRange(min = 1, max = Fitness.TICKETS_MAX) long tickets) throws Exception {
+      @ForAll @Size(32) byte[] seed, @ForAll String luck,
+      @ForAll @LongRange(min = 1, max = Fitness.TICKETS_MAX) long tickets) throws Exception {
     var message = Draw.message("round", "member", 7, luck);
     var draw = Draw.of(seed, message, tickets);
     assertThat(draw.ticket()).isEqualTo(asThePageSays(seed, "round:member:7:" + luck, tickets));

@@ -47,8 +47,8 @@ class EntriesTest {
     club = new TestClub(database);
     member = club.member().id();
     branch = "b" + Ids.random().toString().substring(0, 8);
-    club.core().branches.add(Actor.SYSTEM, new NewBranch(branch, LocalText.same("branch"), LocalText.same("street"), "9-21", Optional.empty(),
-        Optional.empty()));
+    club.core().branches.add(Actor.SYSTEM, new NewBranch(branch, LocalText.same("branch"), LocalText.same("street"), "9-21",
+        Optional.empty(), Optional.empty()));
   }
 
   @Test
@@ -92,7 +92,8 @@ class EntriesTest {
     var maker = club.staff(PredefinedRole.MARKETER).staffId();
     var above = new Money(ordinary.get().amount() + 1, ordinary.get().currency());
     var made = ((GameStep.Done) club.core().gameDesk.create(plan(new EntryPrice.Purchase(above, 10)), maker)).game();
-    assertThat(club.core().gameDesk.submit(made.id(), maker)).isEqualTo(new GameStep.Flawed(List.of(new Flaw.EntryOutOfReach(above, ordinary))));
+    assertThat(club.core().gameDesk.submit(made.id(), maker))
+        .isEqualTo(new GameStep.Flawed(List.of(new Flaw.EntryOutOfReach(above, ordinary))));
   }
 
   @Test
@@ -118,8 +119,8 @@ class EntriesTest {
   private GamePlan plan(EntryPrice price) {
     var plan = club.wheelPlan();
     var nothingMuch = List.of(TestClub.prize("کوپن", "coupon", 1, plan.prizes().get(1).gift(), 1_000));
-    return new GamePlan(plan.code(), plan.name(), plan.terms(), nothingMuch, plan.consolation(), plan.budget(), plan.startsAt(), plan.endsAt(), OFTEN,
-        price);
+    return new GamePlan(plan.code(), plan.name(), plan.terms(), nothingMuch, plan.consolation(), plan.budget(), plan.startsAt(),
+        plan.endsAt(), OFTEN, price);
   }
 
   private void buy(MemberId who, Money paid) {

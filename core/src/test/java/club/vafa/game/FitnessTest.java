@@ -145,7 +145,8 @@ class FitnessTest {
   }
 
   private List<Flaw> flaws(Ordinary ordinary) {
-    var plan = new GamePlan("plan", name, terms, prizes, consolation, budget, NOW.minus(Duration.ofDays(1)), endsAt, PlayLimit.onceADay(), price);
+    var plan = new GamePlan("plan", name, terms, prizes, consolation, budget, NOW.minus(Duration.ofDays(1)), endsAt, PlayLimit.onceADay(),
+        price);
     return Fitness.flaws(plan, Currency.IRR, pointsForChance, ordinary, NOW);
   }
 

@@ -44,7 +44,8 @@ class GameDeskTest {
     assertThat(state(desk.approve(id, lawyer, Optional.empty()))).isEqualTo(GameState.APPROVED);
     assertThat(state(desk.launch(id, maker))).isEqualTo(GameState.LAUNCHED);
     assertThat(state(desk.close(id, maker, "enough"))).isEqualTo(GameState.CLOSED);
-    assertThat(trailOf(id)).containsExactly("game.create", "approval.request", "game.submit", "approval.approve", "game.launch", "game.close");
+    assertThat(trailOf(id)).containsExactly("game.create", "approval.request", "game.submit", "approval.approve", "game.launch",
+        "game.close");
   }
 
   @Test
@@ -62,8 +63,8 @@ class GameDeskTest {
   @Test
   void aGameWithFlawsIsNotSubmitted() {
     var plan = club.wheelPlan();
-    var poor = new GamePlan(plan.code(), plan.name(), plan.terms(), plan.prizes().subList(2, 3), plan.consolation(), plan.budget(), plan.startsAt(),
-        plan.endsAt(), plan.limit(), plan.price());
+    var poor = new GamePlan(plan.code(), plan.name(), plan.terms(), plan.prizes().subList(2, 3), plan.consolation(), plan.budget(),
+        plan.startsAt(), plan.endsAt(), plan.limit(), plan.price());
     var id = made(desk.create(poor, maker)).id();
     assertThat(desk.submit(id, maker)).isEqualTo(new GameStep.Flawed(List.of(new Flaw.OddsTooLow(new Odds(0, 4)))));
   }
@@ -107,8 +108,7 @@ class GameDeskTest {
   @Test
   void aPlanChangedBehindTheApprovalsBackIsNotLaunched() {
     var id = approved();
-    club.core().db.transact(h -> Outcome.commit(h.createUpdate("update game set plan = jsonb_set(plan, '{terms,fa}', '\"متن دیگر\"') where id = :id")
-        .bind("id", id).execute()));
+    changeTermsUnseen(id);
     assertThat(desk.launch(id, maker)).isEqualTo(new GameStep.ApprovalMissing());
   }
 
@@ -116,8 +116,7 @@ class GameDeskTest {
   void aPlanChangedBehindTheDesksBackIsNotApproved() {
     var id = created();
     desk.submit(id, maker);
-    club.core().db.transact(h -> Outcome.commit(h.createUpdate("update game set plan = jsonb_set(plan, '{terms,fa}', '\"متن دیگر\"') where id = :id")
-        .bind("id", id).execute()));
+    changeTermsUnseen(id);
     assertThat(desk.approve(id, lawyer, Optional.empty())).isEqualTo(new GameStep.NotApproved(new Approving.ContentChanged()));
   }
 
@@ -175,15 +174,22 @@ class GameDeskTest {
   @Test
   void twoGamesFromOnePlanDoNotShareAStock() {
     var plan = club.launchedWheel().plan();
-    var copy = new GamePlan(plan.code() + "-2", new LocalText("دوم", "second"), plan.terms(), plan.prizes(), plan.consolation(), plan.budget(),
-        plan.startsAt(), plan.endsAt(), plan.limit(), plan.price());
-    assertThat(club.launched(copy).plan().prizes()).extracting(Prize::id).doesNotContainAnyElementsOf(plan.prizes().stream().map(Prize::id).toList());
+    var copy = new GamePlan(plan.code() + "-2", new LocalText("دوم", "second"), plan.terms(), plan.prizes(), plan.consolation(),
+        plan.budget(), plan.startsAt(), plan.endsAt(), plan.limit(), plan.price());
+    var stocks = plan.prizes().stream().map(Prize::id).toList();
+    assertThat(club.launched(copy).plan().prizes()).extracting(Prize::id).doesNotContainAnyElementsOf(stocks);
   }
 
   /// A club of its own, so that the settings' copy of the others is not in the way.
   private void demandReference() {
     club.core().db.transact(h -> Outcome.commit(h.execute("update club set board_reference = true")));
     open();
+  }
+
+  private void changeTermsUnseen(GameId id) {
+    club.core().db.transact(h -> Outcome.commit(h.createUpdate("""
+        update game set plan = jsonb_set(plan, '{terms,fa}', '"متن دیگر"') where id = :id
+        """).bind("id", id).execute()));
   }
 
   private GameId created() {

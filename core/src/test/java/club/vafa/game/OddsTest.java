@@ -78,10 +78,12 @@ class OddsTest {
 
   @Provide
   Arbitrary<GamePlan> plans() {
-    var gift = Arbitraries.of(new Gift.Nothing(), new Gift.OfPoints(new Points(10), Optional.empty()), new Gift.OfPoints(Points.ZERO, Optional.empty()));
+    var gift = Arbitraries.of(new Gift.Nothing(), new Gift.OfPoints(new Points(10), Optional.empty()),
+        new Gift.OfPoints(Points.ZERO, Optional.empty()));
     var prize = Combinators.combine(Arbitraries.integers().between(1, 40), gift, Arbitraries.of(true, false)).as((weight, g, limited) ->
         new Prize(new PrizeId(UUID.randomUUID()), LocalText.same("x"), weight, g,
-            limited && !(g instanceof Gift.Nothing) ? Optional.of(3L) : Optional.<Long>empty(), Money.rials(g instanceof Gift.Nothing ? 0 : 100)));
+            limited && !(g instanceof Gift.Nothing) ? Optional.of(3L) : Optional.<Long>empty(),
+                Money.rials(g instanceof Gift.Nothing ? 0 : 100)));
     var consolation = gift.optional().map(g -> g.map(it ->
         new Consolation(new PrizeId(UUID.randomUUID()), LocalText.same("y"), it, Money.rials(it instanceof Gift.Nothing ? 0 : 50))));
     return Combinators.combine(prize.list().ofMinSize(1).ofMaxSize(6), consolation).as((prizes, consoled) ->

@@ -131,11 +131,11 @@ class PlaysTest {
   @Test
   void noMoreOfAPrizeIsGivenThanItsStockAndTheConsolationTakesItsPlace() {
     var stocked = new Prize(new PrizeId(Ids.random()), new LocalText("قوری", "teapot"), 1, FIFTY, Optional.of(5L), rials(5_000));
-    var consolation = new Consolation(new PrizeId(Ids.random()), new LocalText("ده امتیاز", "ten"), new Gift.OfPoints(new Points(10), Optional.empty()),
-        rials(1_000));
+    var consolation = new Consolation(new PrizeId(Ids.random()), new LocalText("ده امتیاز", "ten"),
+        new Gift.OfPoints(new Points(10), Optional.empty()), rials(1_000));
     var plan = plan(List.of(stocked), 10_000_000);
-    var game = club.launched(new GamePlan(plan.code(), plan.name(), plan.terms(), plan.prizes(), Optional.of(consolation), plan.budget(), plan.startsAt(),
-        plan.endsAt(), plan.limit(), plan.price()));
+    var game = club.launched(new GamePlan(plan.code(), plan.name(), plan.terms(), plan.prizes(), Optional.of(consolation), plan.budget(),
+        plan.startsAt(), plan.endsAt(), plan.limit(), plan.price()));
     var plays = Race.of(THREADS, i -> () -> played(play(new MemberId(Ids.random()), game, "1")));
     assertThat(plays).filteredOn(p -> p.inPlaceOf().isEmpty()).hasSize(5).allMatch(p -> p.label().en().equals("teapot"));
     assertThat(plays).filteredOn(p -> p.inPlaceOf().isPresent()).hasSize(THREADS - 5)
@@ -149,11 +149,13 @@ class PlaysTest {
     // The worst case costs 500, so with 5,999 there are plays until less than 500 is left.
     var game = club.launched(plan(List.of(prize("الف", "a", 1, FIFTY, 500), prize("ب", "b", 1, FIFTY, 300)), 5_999));
     var answers = Race.of(THREADS, i -> () -> play(new MemberId(Ids.random()), game, "1"));
-    var costs = club.core().db.read(h -> h.createQuery("select coalesce(sum(cost), 0) from game_play where game_id = :game").bind("game", game.id())
+    var costs = club.core().db.read(h -> h.createQuery("select coalesce(sum(cost), 0) from game_play where game_id = :game")
+        .bind("game", game.id())
         .mapTo(Long.class).one());
     assertThat(costs).isBetween(5_500L, 5_999L);
     assertThat(left(new PoolId(game.id().value()))).isEqualTo(5_999 - costs).isLessThan(500);
-    assertThat(answers).filteredOn(a -> !(a instanceof Playing.Played)).isNotEmpty().containsOnly(new Playing.Closed(ClosedWhy.BUDGET_SPENT));
+    assertThat(answers).filteredOn(a -> !(a instanceof Playing.Played)).isNotEmpty()
+        .containsOnly(new Playing.Closed(ClosedWhy.BUDGET_SPENT));
     assertThat(find(game.id()).closedWhy()).contains(ClosedWhy.BUDGET_SPENT);
     assertThat(results(game).plays()).isEqualTo(answers.stream().filter(Playing.Played.class::isInstance).count());
   }
@@ -162,8 +164,8 @@ class PlaysTest {
   void whatCannotBePlayedSaysWhy() {
     var later = plan(List.of(prize("الف", "a", 1, FIFTY, 500)), 5_000);
     var start = later.startsAt().plus(Duration.ofDays(2));
-    var game = club.launched(new GamePlan(later.code(), later.name(), later.terms(), later.prizes(), later.consolation(), later.budget(), start,
-        later.endsAt(), later.limit(), later.price()));
+    var game = club.launched(new GamePlan(later.code(), later.name(), later.terms(), later.prizes(), later.consolation(), later.budget(),
+        start, later.endsAt(), later.limit(), later.price()));
     assertThat(play(member, game, "1")).isEqualTo(new Playing.NotStarted(start));
     assertThat(open(game).whyNot()).contains(new Playing.NotStarted(start));
     club.clock().set(game.plan().endsAt());
@@ -217,14 +219,14 @@ class PlaysTest {
 
   private GamePlan plan(List<Prize> prizes, long budget) {
     var plan = club.wheelPlan();
-    return new GamePlan(plan.code(), NAME, plan.terms(), prizes, Optional.empty(), rials(budget), plan.startsAt(), plan.endsAt(), plan.limit(),
-        plan.price());
+    return new GamePlan(plan.code(), NAME, plan.terms(), prizes, Optional.empty(), rials(budget), plan.startsAt(), plan.endsAt(),
+        plan.limit(), plan.price());
   }
 
   private GamePlan limited(PlayLimit limit) {
     var plan = club.wheelPlan();
-    return new GamePlan(plan.code(), plan.name(), plan.terms(), plan.prizes(), plan.consolation(), plan.budget(), plan.startsAt(), plan.endsAt(), limit,
-        plan.price());
+    return new GamePlan(plan.code(), plan.name(), plan.terms(), plan.prizes(), plan.consolation(), plan.budget(), plan.startsAt(),
+        plan.endsAt(), limit, plan.price());
   }
 
   private Playing play(MemberId who, Game game, String key) {

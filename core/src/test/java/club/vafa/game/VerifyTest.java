@@ -121,7 +121,8 @@ class VerifyTest {
     proven();
     club.core().db.transact(h -> {
       h.execute("alter table game_round drop constraint game_round_seed_kept");
-      h.createUpdate("update game_round set seed = sha256('another seed') where game_id = :game and seed is not null").bind("game", game.id()).execute();
+      h.createUpdate("update game_round set seed = sha256('another seed') where game_id = :game and seed is not null")
+          .bind("game", game.id()).execute();
       return Outcome.commit(true);
     });
     try {
@@ -129,7 +130,8 @@ class VerifyTest {
     } finally {
       club.core().db.transact(h -> {
         h.createUpdate("delete from game_round where game_id = :game").bind("game", game.id()).execute();
-        return Outcome.commit(h.execute("alter table game_round add constraint game_round_seed_kept check (seed is null or sha256(seed) = seed_hash)"));
+        h.execute("alter table game_round add constraint game_round_seed_kept check (seed is null or sha256(seed) = seed_hash)");
+        return Outcome.commit(true);
       });
     }
   }
@@ -139,7 +141,8 @@ class VerifyTest {
     var plan = club.wheelPlan();
     var stocked = new Prize(new PrizeId(Ids.random()), plan.name(), 1, plan.prizes().getFirst().gift(), Optional.of(1L),
         plan.prizes().getFirst().cost());
-    var consolation = new Consolation(new PrizeId(Ids.random()), plan.name(), plan.prizes().getFirst().gift(), plan.prizes().getFirst().cost());
+    var consolation = new Consolation(new PrizeId(Ids.random()), plan.name(), plan.prizes().getFirst().gift(),
+        plan.prizes().getFirst().cost());
     game = club.launched(new GamePlan(plan.code(), plan.name(), plan.terms(), List.of(stocked), Optional.of(consolation),
         plan.budget(), plan.startsAt(), plan.endsAt(), plan.limit(), plan.price()));
     club.core().plays.play(new MemberId(Ids.random()), game.id(), "first", "");
@@ -167,9 +170,10 @@ class VerifyTest {
   /// The usual wheel with so many tickets that another word or number has another ticket.
   private GamePlan fineWheel() {
     var plan = club.wheelPlan();
-    var prizes = plan.prizes().stream().map(p -> new Prize(p.id(), p.label(), p.weight() * 100_000, p.gift(), p.stock(), p.cost())).toList();
-    return new GamePlan(plan.code(), plan.name(), plan.terms(), prizes, plan.consolation(), plan.budget(), plan.startsAt(), plan.endsAt(), plan.limit(),
-        plan.price());
+    var prizes = plan.prizes().stream().map(p -> new Prize(p.id(), p.label(), p.weight() * 100_000, p.gift(), p.stock(), p.cost()))
+        .toList();
+    return new GamePlan(plan.code(), plan.name(), plan.terms(), prizes, plan.consolation(), plan.budget(), plan.startsAt(), plan.endsAt(),
+        plan.limit(), plan.price());
   }
 
   private Play played(String luck) {

@@ -81,7 +81,8 @@ class AttemptsTest {
     assertThat(stored).isNotEmpty().noneMatch(text -> text.contains("9121234567"));
     club.clock().advance(Duration.ofHours(2));
     assertThat(attempts.sweep()).isPositive();
-    var left = club.core().db.read(h -> h.createQuery("select count(*) from attempt where ends_at <= :now").bind("now", club.clock().instant())
+    var left = club.core().db.read(h -> h.createQuery("select count(*) from attempt where ends_at <= :now")
+        .bind("now", club.clock().instant())
         .mapTo(Long.class).one());
     assertThat(left).isZero();
   }
