@@ -48,9 +48,6 @@ final class Wiring {
       SampleClub.loadOnce(core, terminal::progress);
     }
     Optional<String> ownerToken = OwnerToken.shown(settings, plan, data, core.tokens);
-    if (plan.sampleClub()) {
-      SampleClub.loadOnce(core, terminal::progress);
-    }
 
     Optional<Playground> playground = plan.demo() && settings.anyProviderMissing()
       ? Optional.of(stops.add("playground", Playground.start(port, core.clubs.settings().nameFa(), data.orElseThrow(), core.clock))) : Optional.empty();
