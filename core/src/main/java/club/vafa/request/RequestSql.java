@@ -46,4 +46,9 @@ final class RequestSql {
         .bind("caller", key.caller()).bind("key", key.key()).bind("hash", hash).bind("answer", answer).bind("at", at)
         .execute();
   }
+
+  static int forget(Handle h, Instant before, int max) {
+    return h.createUpdate("delete from request where (caller, key) in (select caller, key from request where at < :before limit :max)")
+        .bind("before", before).bind("max", max).execute();
+  }
 }

@@ -7,6 +7,7 @@ import club.vafa.db.Pipeline;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Optional;
@@ -16,6 +17,10 @@ import org.jdbi.v3.core.Handle;
 
 /// Runs a request at most once per key. The hash is over the parsed command, so that white space or the order of fields does not matter.
 public final class Requests {
+
+  /// How long a key and its answer are kept; callers may count on 30 days.
+  public static final int KEPT_DAYS = 90;
+  public static final int FORGET_BATCH_MAX = 1_000;
 
   private final Db db;
   private final InstantSource clock;
@@ -83,6 +88,12 @@ public final class Requests {
       };
     };
     return db.transact(keyed, constraint -> inFlightOr(onConstraint, constraint));
+  }
+
+  /// Forgets keys that are older than they are kept, at most a batch at a time; answers how many.
+  public int forget() {
+    var before = clock.instant().minus(Duration.ofDays(KEPT_DAYS));
+    return db.transact(h -> Outcome.commit(RequestSql.forget(h, before, FORGET_BATCH_MAX)));
   }
 
   private static <A> Optional<Keyed<A>> before(RequestSql.Seen seen, byte[] hash, Class<A> answerType) {
