@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 
 /** One request whose caller, key, query and body have been read and found right. */
 public record Call(
-    Optional<Session> caller, Language language, Map<String, String> path, Optional<RequestKey> requestKey, Optional<PageRequest> pageRequest,
+    Optional<Session> caller, Language language, Map<String, String> path, Optional<RequestKey> requestKey,
+        Optional<PageRequest> pageRequest,
     Optional<Object> queryRecord, Optional<Object> bodyRecord) {
 
   private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");

@@ -18,8 +18,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * The way of every API request: who calls, may they, is everything that they say right, then the handler, then the answer. Permission is looked at
- * here and nowhere else; a handler looks only at the branch or the person that its request is about.
+ * The way of every API request: who calls, may they, is everything that they say right, then the handler, then the answer. Permission is
+ * looked at here and nowhere else; a handler looks only at the branch or the person that its request is about.
  */
 final class Edge {
   private static final Pattern BEARER = Pattern.compile("(?i)bearer +([\\x21-\\x7E]+) *");

@@ -49,7 +49,8 @@ final class Faults {
   /** Lost or refused connections: SQL states of classes 08 and 57P, a pool that has none to give. */
   private static boolean isDatabaseAway(Throwable fault) {
     return causes(fault).anyMatch(cause -> cause instanceof ConnectionException
-        || cause instanceof SQLException sql && Optional.ofNullable(sql.getSQLState()).filter(s -> s.startsWith("08") || s.startsWith("57P")).isPresent());
+        || cause instanceof SQLException sql && Optional.ofNullable(sql.getSQLState())
+            .filter(s -> s.startsWith("08") || s.startsWith("57P")).isPresent());
   }
 
   private static Stream<Throwable> causes(Throwable fault) {

@@ -46,7 +46,8 @@ final class Flaws {
       case Saving.Fault.NameTooLong(int max) -> new FieldError("name", "too_long", Map.of("max", max));
       case Saving.Fault.NoText _ -> FieldError.of("text", "empty");
       case Saving.Fault.TextTooLong(var language, int max) -> new FieldError("text." + language.code(), "too_long", Map.of("max", max));
-      case Saving.Fault.UnknownVariable(var language, String variable, var known) -> new FieldError("text." + language.code(), "unknown_variable",
+      case Saving.Fault.UnknownVariable(var language, String variable, var known) ->
+          new FieldError("text." + language.code(), "unknown_variable",
           Map.of("variable", variable.strip().toLowerCase(Locale.ROOT), "known", String.join(", ", known)));
       case Saving.Fault.StrayBrace(var language, int position) ->
           new FieldError("text." + language.code(), "stray_brace", Map.of("position", position + 1));

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A problem of RFC 9457, still without words: its type, the facts that the caller may act on, and the wrong fields of a malformed request. */
+/**
+ * A problem of RFC 9457, still without words: its type, the facts that the caller may act on, and the wrong fields of a malformed request.
+ */
 public record Problem(ProblemType type, Map<String, Object> facts, List<FieldError> errors) {
   public static Problem of(ProblemType type) {
     return new Problem(type, Map.of(), List.of());

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Every kind of problem that the API tells, with its status and, for the documentation, facts as they may come with it. The title and the sentence
- * stand in the bundle {@code web} under its code.
+ * Every kind of problem that the API tells, with its status and, for the documentation, facts as they may come with it. The title and the
+ * sentence stand in the bundle {@code web} under its code.
  */
 public enum ProblemType {
   MALFORMED(400, Map.of("count", 1)),

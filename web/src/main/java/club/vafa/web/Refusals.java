@@ -168,7 +168,8 @@ public final class Refusals {
       case GameStep.NoSuchGame _ -> notFound();
       case GameStep.CodeTaken(String code) -> codeTaken(code);
       case GameStep.WrongState(var state) -> wrongState(state);
-      case GameStep.Flawed(List<Flaw> flaws) -> Reply.refuse(Problem.of(ProblemType.GAME_FLAWED).with("flaws", flaws.stream().map(Flaws::told).toList()));
+      case GameStep.Flawed(List<Flaw> flaws) -> Reply.refuse(Problem.of(ProblemType.GAME_FLAWED)
+          .with("flaws", flaws.stream().map(Flaws::told).toList()));
       case GameStep.NotApproved(var why) -> of(why);
       case GameStep.ApprovalMissing _ -> Reply.refuse(ProblemType.APPROVAL_MISSING);
       case GameStep.Done _ -> throw noRefusal(step);

@@ -3,11 +3,12 @@ package club.vafa.web;
 import io.javalin.http.HandlerType;
 import io.javalin.router.EndpointMetadata;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
- * One thing that the API can be asked: its path, who may ask, what goes in and what comes out. The table of them is the only truth: Javalin's routing,
- * the check of permissions, the reading of requests and the OpenAPI document all come from it.
+ * One thing that the API can be asked: its path, who may ask, what goes in and what comes out. The table of them is the only truth:
+ * Javalin's routing, the check of permissions, the reading of requests and the OpenAPI document all come from it.
  *
  * @param path under /api/v1, with parameters in braces
  * @param keyed whether it moves value and so asks for an Idempotency-Key
@@ -30,7 +31,7 @@ public record Route(
 
   /** The name of the operation: "postMembersIdAdjustments". */
   public String operation() {
-    var name = new StringBuilder(method.name().toLowerCase(java.util.Locale.ROOT));
+    var name = new StringBuilder(method.name().toLowerCase(Locale.ROOT));
     for (String part : path.split("[^A-Za-z]+")) {
       if (!part.isEmpty()) {
         name.append(Character.toUpperCase(part.charAt(0))).append(part.substring(1));

@@ -73,7 +73,8 @@ public final class Routes {
 
     var rules = new EarningRuleApi(core.earningRules);
     get("/earning-rules", CLUB_READ, "The earning rules in their newest versions").lists(EarningRuleShapes.RuleView.class).by(rules::list);
-    post("/earning-rules", RULE_WRITE, "Add an earning rule").takes(EarningRuleShapes.RuleWish.class).answers(201, EarningRuleShapes.RuleView.class)
+    post("/earning-rules", RULE_WRITE, "Add an earning rule").takes(EarningRuleShapes.RuleWish.class)
+        .answers(201, EarningRuleShapes.RuleView.class)
         .refuses(TOO_MANY_RULES).by(rules::add);
     put("/earning-rules/{rule}", RULE_WRITE, "Change an earning rule").says("Makes a new version; what was counted before stays as it is.")
         .takes(EarningRuleShapes.RuleWish.class).answers(200, EarningRuleShapes.RuleView.class).by(rules::change);
@@ -85,9 +86,11 @@ public final class Routes {
 
   private void members(Core core, Texts texts) {
     var members = new MemberApi(core);
-    get("/members", MEMBER_READ, "Find members").says("By phone, by card, by how the name begins, or all.").asks(MemberShapes.MemberQueryParameters.class)
+    get("/members", MEMBER_READ, "Find members").says("By phone, by card, by how the name begins, or all.")
+        .asks(MemberShapes.MemberQueryParameters.class)
         .lists(MemberShapes.MemberItem.class).by(members::find);
-    post("/members", MEMBER_WRITE, "Sign somebody up").says("A phone that belongs to a member already adds what was missing to that member.")
+    post("/members", MEMBER_WRITE, "Sign somebody up")
+        .says("A phone that belongs to a member already adds what was missing to that member.")
         .keyed().takes(MemberShapes.JoinWish.class).answers(201, MemberShapes.JoinAnswer.class).by(members::join);
     get("/members/{member}", MEMBER_READ, "A member").answers(200, MemberShapes.MemberView.class).by(members::show);
     patch("/members/{member}", MEMBER_WRITE, "Change a member's profile").takes(MemberShapes.MemberChange.class)
@@ -102,21 +105,24 @@ public final class Routes {
         .answers(200, MemberShapes.BalanceView.class).by(points::balance);
     get("/members/{member}/statement", MEMBER_READ, "What came and went, newest first").asks(MemberShapes.UnitQuery.class)
         .lists(MemberShapes.StatementItem.class).by(points::statement);
-    get("/members/{member}/explanation", MEMBER_READ, "Why the balance is what it is").says("The lines and what came earlier sum to the posted balance.")
+    get("/members/{member}/explanation", MEMBER_READ, "Why the balance is what it is")
+        .says("The lines and what came earlier sum to the posted balance.")
         .asks(MemberShapes.UnitQuery.class).answers(200, MemberShapes.ExplanationView.class).by(points::explanation);
     post("/members/{member}/adjustments", POINTS_ADJUST, "Correct a member's points")
         .says("Over the club's threshold it waits for a second person.").keyed().takes(PointsApi.AdjustmentWish.class)
         .answers(201, PointsApi.AdjustmentAnswer.class).refuses(TOO_FEW_POINTS).by(points::adjust);
     get("/adjustments", POINTS_APPROVE, "Corrections that wait for a second person, oldest first").lists(PointsApi.AdjustmentView.class)
         .by(points::waiting);
-    post("/adjustments/{adjustment}/approval", POINTS_APPROVE, "Say yes to a correction").keyed().answers(200, PointsApi.AdjustmentAnswer.class)
+    post("/adjustments/{adjustment}/approval", POINTS_APPROVE, "Say yes to a correction").keyed()
+        .answers(200, PointsApi.AdjustmentAnswer.class)
         .refuses(WRONG_STATE, SAME_PERSON, ALONE_LATER, CONTENT_CHANGED, ALREADY_APPROVED, TOO_FEW_POINTS).by(points::approve);
     delete("/adjustments/{adjustment}", POINTS_ADJUST, "Let a waiting correction go").refuses(WRONG_STATE).by(points::cancel);
   }
 
   private void till(Core core) {
     var purchases = new PurchaseApi(core);
-    post("/purchases", PURCHASE_RECORD, "Record a sale").says("The answer says what was earned and why. A receipt is taken once per branch, till and day.")
+    post("/purchases", PURCHASE_RECORD, "Record a sale")
+        .says("The answer says what was earned and why. A receipt is taken once per branch, till and day.")
         .keyed().takes(PurchaseShapes.SaleWish.class).answers(201, PurchaseShapes.RecordedPurchase.class)
         .refuses(OTHER_BRANCH, UNKNOWN_MEMBER, UNKNOWN_BRANCH, UNKNOWN_PRODUCT, OTHER_CURRENCY, NOTHING_SOLD, PAID_MORE_THAN_ITEMS,
             AMOUNT_TOO_LARGE, IN_THE_FUTURE, TOO_LONG_AGO, RECEIPT_TAKEN).by(purchases::record);
@@ -124,7 +130,8 @@ public final class Routes {
         .by(purchases::ofMember);
 
     var coupons = new CouponApi(core);
-    get("/coupons/{code}", COUPON_REDEEM, "Whether a code is good here and now").says("Nothing is changed by asking, save that wrong codes are counted.")
+    get("/coupons/{code}", COUPON_REDEEM, "Whether a code is good here and now")
+        .says("Nothing is changed by asking, save that wrong codes are counted.")
         .asks(CouponApi.CouponQuery.class).answers(200, CouponApi.CouponView.class).refuses(couponRefusals()).by(coupons::check);
     post("/coupons/{code}/redemptions", COUPON_REDEEM, "Redeem a code").says("At most once, whatever happens at the same moment.").keyed()
         .takes(CouponApi.RedemptionWish.class).answers(201, CouponApi.RedemptionView.class).refuses(couponRefusals()).by(coupons::redeem);
@@ -145,36 +152,44 @@ public final class Routes {
         .takes(GameShapes.GameWish.class).answers(200, GameApi.GameView.class).refuses(CODE_TAKEN, WRONG_STATE).by(games::edit);
     post("/games/{game}/submission", GAME_WRITE, "Ask for the approval of a game").says("All that stands against its launch is named.")
         .answers(200, GameApi.GameView.class).refuses(WRONG_STATE, GAME_FLAWED).by(games::submit);
-    post("/games/{game}/approval", GAME_APPROVE, "Approve a game").says("By somebody who has not written any of it.").takes(GameApi.ApprovalWish.class)
+    post("/games/{game}/approval", GAME_APPROVE, "Approve a game").says("By somebody who has not written any of it.")
+        .takes(GameApi.ApprovalWish.class)
         .answers(200, GameApi.GameView.class)
         .refuses(WRONG_STATE, NOTHING_TO_APPROVE, SAME_PERSON, ALONE_LATER, CONTENT_CHANGED, ALREADY_APPROVED, BOARD_REFERENCE_MISSING)
         .by(games::approve);
     post("/games/{game}/launch", GAME_WRITE, "Launch a game").says("Fills its budget and publishes the hashes of all seeds.")
         .answers(200, GameApi.GameView.class).refuses(WRONG_STATE, APPROVAL_MISSING, GAME_FLAWED).by(games::launch);
-    post("/games/{game}/close", GAME_WRITE, "Close a game").takes(GameApi.CloseWish.class).answers(200, GameApi.GameView.class).refuses(WRONG_STATE)
+    post("/games/{game}/close", GAME_WRITE, "Close a game").takes(GameApi.CloseWish.class).answers(200, GameApi.GameView.class)
+        .refuses(WRONG_STATE)
         .by(games::close);
     get("/games/{game}/results", GAME_READ, "How a game goes").answers(200, GameApi.ResultsView.class).by(games::results);
     get("/games/{game}/rounds", GAME_READ, "The seeds of a game, day by day").lists(GameApi.RoundView.class).by(games::rounds);
     draft(HandlerType.GET, "/plays/{code}/verification", new Access.Open(), "Work a play out again")
-        .says("Open to anybody who has the play's code. The seed is shown once the day of the play is over.").answers(200, GameApi.ProofView.class)
+        .says("Open to anybody who has the play's code. The seed is shown once the day of the play is over.")
+            .answers(200, GameApi.ProofView.class)
         .by(games::verify);
   }
 
   private void campaigns(Core core) {
     var campaigns = new CampaignApi(core);
     get("/campaigns", CAMPAIGN_READ, "The campaigns, newest first").lists(CampaignShapes.CampaignView.class).by(campaigns::list);
-    post("/campaigns", CAMPAIGN_WRITE, "Write a campaign").takes(CampaignShapes.CampaignWish.class).answers(201, CampaignShapes.CampaignView.class)
+    post("/campaigns", CAMPAIGN_WRITE, "Write a campaign").takes(CampaignShapes.CampaignWish.class)
+        .answers(201, CampaignShapes.CampaignView.class)
         .refuses(UNKNOWN_BRANCH).by(campaigns::create);
     get("/campaigns/{campaign}", CAMPAIGN_READ, "A campaign").answers(200, CampaignShapes.CampaignView.class).by(campaigns::show);
-    put("/campaigns/{campaign}", CAMPAIGN_WRITE, "Change a campaign").says("Possible until it starts.").takes(CampaignShapes.CampaignWish.class)
+    put("/campaigns/{campaign}", CAMPAIGN_WRITE, "Change a campaign").says("Possible until it starts.")
+        .takes(CampaignShapes.CampaignWish.class)
         .answers(200, CampaignShapes.CampaignView.class).refuses(UNKNOWN_BRANCH, WRONG_STATE).by(campaigns::edit);
-    get("/campaigns/{campaign}/preview", CAMPAIGN_READ, "What a campaign would do").says("Recipients, parts of SMS with their cost, and when it would be done.")
+    get("/campaigns/{campaign}/preview", CAMPAIGN_READ, "What a campaign would do")
+        .says("Recipients, parts of SMS with their cost, and when it would be done.")
         .answers(200, CampaignShapes.PreviewView.class).by(campaigns::preview);
     post("/campaigns/{campaign}/schedule", CAMPAIGN_RUN, "Give a campaign its time").takes(CampaignShapes.ScheduleWish.class)
         .answers(200, CampaignShapes.CampaignView.class).refuses(IN_THE_PAST, WRONG_STATE).by(campaigns::schedule);
-    post("/campaigns/{campaign}/pause", CAMPAIGN_RUN, "Pause a campaign").answers(200, CampaignShapes.CampaignView.class).refuses(WRONG_STATE)
+    post("/campaigns/{campaign}/pause", CAMPAIGN_RUN, "Pause a campaign").answers(200, CampaignShapes.CampaignView.class)
+        .refuses(WRONG_STATE)
         .by(campaigns::pause);
-    post("/campaigns/{campaign}/resume", CAMPAIGN_RUN, "Resume a campaign").answers(200, CampaignShapes.CampaignView.class).refuses(WRONG_STATE)
+    post("/campaigns/{campaign}/resume", CAMPAIGN_RUN, "Resume a campaign").answers(200, CampaignShapes.CampaignView.class)
+        .refuses(WRONG_STATE)
         .by(campaigns::resume);
     post("/campaigns/{campaign}/cancel", CAMPAIGN_RUN, "Cancel a campaign").says("What has not been sent is not sent any more.")
         .answers(200, CampaignShapes.CampaignView.class).refuses(WRONG_STATE).by(campaigns::cancel);
@@ -182,7 +197,8 @@ public final class Routes {
         .by(campaigns::results);
 
     var inbox = new InboxApi(core);
-    get("/inbox/set-aside", AUDIT_READ, "What came in and could not be handled, newest first").lists(InboxApi.PutAsideView.class).by(inbox::list);
+    get("/inbox/set-aside", AUDIT_READ, "What came in and could not be handled, newest first").lists(InboxApi.PutAsideView.class)
+        .by(inbox::list);
     post("/inbox/set-aside/{item}/retry", SETTINGS_WRITE, "Have something handled once more").by(inbox::retry);
   }
 
@@ -191,8 +207,10 @@ public final class Routes {
     draft(HandlerType.GET, "/me", new Access.SignedIn(), "Who calls, and what they may do").answers(200, StaffApi.Me.class).by(staff::me);
     get("/staff", STAFF_READ, "The people of the staff").lists(StaffApi.StaffView.class).by(staff::list);
     post("/staff", STAFF_WRITE, "Add somebody to the staff").says("Nobody hands out what they may not do themselves.")
-        .takes(StaffApi.StaffWish.class).answers(201, StaffApi.StaffView.class).refuses(UNKNOWN_ROLE, BEYOND_OWN_PERMISSIONS).by(staff::add);
-    put("/staff/{staff}", STAFF_WRITE, "Change somebody of the staff").takes(StaffApi.StaffWish.class).answers(200, StaffApi.StaffView.class)
+        .takes(StaffApi.StaffWish.class).answers(201, StaffApi.StaffView.class).refuses(UNKNOWN_ROLE, BEYOND_OWN_PERMISSIONS)
+            .by(staff::add);
+    put("/staff/{staff}", STAFF_WRITE, "Change somebody of the staff").takes(StaffApi.StaffWish.class)
+        .answers(200, StaffApi.StaffView.class)
         .refuses(UNKNOWN_ROLE, BEYOND_OWN_PERMISSIONS, LAST_OWNER).by(staff::change);
     get("/staff/{staff}/tokens", STAFF_READ, "Somebody's tokens").lists(StaffApi.TokenView.class).by(staff::tokens);
     post("/staff/{staff}/tokens", STAFF_WRITE, "Make a token").says("The answer shows it once; only its hash is kept.")
@@ -202,7 +220,8 @@ public final class Routes {
     get("/roles", STAFF_READ, "The roles").lists(StaffApi.RoleView.class).by(staff::roles);
     post("/roles", STAFF_WRITE, "Define a role").takes(StaffApi.RoleWish.class).answers(201, StaffApi.RoleView.class)
         .refuses(CODE_TAKEN, BEYOND_OWN_PERMISSIONS).by(staff::addRole);
-    put("/roles/{role}", STAFF_WRITE, "Change a role of the club's own").takes(StaffApi.RoleEdit.class).answers(200, StaffApi.RoleView.class)
+    put("/roles/{role}", STAFF_WRITE, "Change a role of the club's own").takes(StaffApi.RoleEdit.class)
+        .answers(200, StaffApi.RoleView.class)
         .refuses(ROLE_PREDEFINED, BEYOND_OWN_PERMISSIONS).by(staff::changeRole);
   }
 

@@ -12,7 +12,9 @@ import java.util.List;
 
 /** Puts the server together: the club's rooms behind the API, and what comes from other modules. */
 public final class Web {
-  /** What other modules give: the providers' webhooks, the probes with their checks and figures, and pages for the front page to lead to. */
+  /**
+   * What other modules give: the providers' webhooks, the probes with their checks and figures, and pages for the front page to lead to.
+   */
   public record Outside(Webhooks webhooks, Probes probes, List<Pages.Link> links) {}
 
   private Web() {
@@ -27,6 +29,7 @@ public final class Web {
     List<Route> routes = Routes.of(core);
     Pages pages = new Pages(texts, edge::language, () -> core.clubs.settings().name(), outside.links(),
         WireJson.write(OpenApi.document(routes, problems, Routes.PREFIX)));
-    return new WebServer(settings, edge, new RequestLog(outside.probes().meters()), routes, List.of(outside.probes(), outside.webhooks(), pages));
+    return new WebServer(settings, edge, new RequestLog(outside.probes().meters()), routes,
+        List.of(outside.probes(), outside.webhooks(), pages));
   }
 }

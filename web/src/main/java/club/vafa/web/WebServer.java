@@ -93,7 +93,8 @@ public final class WebServer implements AutoCloseable {
   }
 
   private static Optional<Route> route(Context ctx) {
-    return Optional.ofNullable(ctx.endpoints().matchedHttpEndpoint()).flatMap(endpoint -> Optional.ofNullable(endpoint.metadata(Route.class)));
+    return Optional.ofNullable(ctx.endpoints().matchedHttpEndpoint())
+        .flatMap(endpoint -> Optional.ofNullable(endpoint.metadata(Route.class)));
   }
 
   /** Headers that every answer carries; a page that needs more says so itself. */

@@ -11,7 +11,9 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
-/** Answers for requests that are broken below HTTP's meaning (a path that cannot be decoded, headers without end), which no route ever sees. */
+/**
+ * Answers for requests that are broken below HTTP's meaning (a path that cannot be decoded, headers without end), which no route ever sees.
+ */
 final class WireErrors extends ErrorHandler {
   @Override
   public boolean handle(Request request, Response response, Callback callback) {

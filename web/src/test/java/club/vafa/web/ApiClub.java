@@ -43,7 +43,8 @@ public final class ApiClub implements AutoCloseable {
 
   public ApiClub(TestDatabase database) {
     club = new TestClub(database);
-    server = Web.server(club.core(), new WebSettings("127.0.0.1", 0, "http://127.0.0.1"), new Web.Outside(new Webhooks(Map.of()), probes, List.of()));
+    server = Web.server(club.core(), new WebSettings("127.0.0.1", 0, "http://127.0.0.1"),
+        new Web.Outside(new Webhooks(Map.of()), probes, List.of()));
     server.start();
   }
 
@@ -89,7 +90,8 @@ public final class ApiClub implements AutoCloseable {
   /** A code of the member for 20 percent off baskets from 1,000,000 rials on. */
   public String coupon(String member) {
     var terms = new CouponTerms(LocalText.same("20%"), new Discount.Percent(20, Optional.empty()), Money.rials(1_000_000), Set.of(), 30);
-    return core().db.transact(h -> Outcome.commit(core().coupons.issue(h, MemberId.parse(member), terms, new CouponSource(CouponSource.Kind.STAFF, Optional.empty())))).code();
+    return core().db.transact(h -> Outcome.commit(core().coupons.issue(h, MemberId.parse(member), terms,
+        new CouponSource(CouponSource.Kind.STAFF, Optional.empty())))).code();
   }
 
   /** The documented example of what is sent to this path of the API. */
@@ -115,7 +117,8 @@ public final class ApiClub implements AutoCloseable {
 
   /** The code of a play of the member. */
   public String play(String game, String member) {
-    return core().plays.play(MemberId.parse(member), GameId.parse(game), "play", "luck") instanceof Playing.Played(var play, boolean _) ? play.code() : "";
+    return core().plays.play(MemberId.parse(member), GameId.parse(game), "play", "luck") instanceof Playing.Played(var play, boolean _)
+        ? play.code() : "";
   }
 
   /** The id of something that came in and that nobody can handle. */

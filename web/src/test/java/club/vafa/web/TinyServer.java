@@ -31,7 +31,8 @@ final class TinyServer {
   static final Session SESSION = new Session(new StaffId(Ids.random()), Ids.random(), "tiny", Set.of(Permission.CLUB_READ), Set.of());
   static final String SECRET = "postgres://secret";
 
-  record Wish(@Doc(value = "What for.", example = "tea") String what, @Doc(value = "How many.", example = "2", min = 1, max = 10) int count) {}
+  record Wish(@Doc(value = "What for.", example = "tea") String what,
+      @Doc(value = "How many.", example = "2", min = 1, max = 10) int count) {}
 
   record Thing(String what, int count) {}
 
@@ -47,7 +48,8 @@ final class TinyServer {
       return Reply.of(new Thing(wish.what(), wish.count()));
     });
     get("/things", new Access.Needs(Permission.CLUB_READ), routes).lists(Thing.class).by(call -> Reply.of(Map.of("items", List.of())));
-    get("/secrets", new Access.Needs(Permission.STAFF_WRITE), routes).answers(200, Thing.class).by(call -> Reply.of(new Thing("secret", 1)));
+    get("/secrets", new Access.Needs(Permission.STAFF_WRITE), routes).answers(200, Thing.class)
+        .by(call -> Reply.of(new Thing("secret", 1)));
     get("/broken", new Access.Open(), routes).answers(200, Thing.class).by(call -> {
       throw new IllegalStateException(SECRET);
     });
@@ -67,7 +69,8 @@ final class TinyServer {
     Problems problems = new Problems(texts);
     Edge edge = new Edge(token -> token.equals(TOKEN) ? Optional.of(SESSION) : Optional.empty(), problems, Language.FA);
     Probes probes = new Probes(List.of(new Check("part", () -> health)), List.of(
-        () -> List.of(Sample.gauge("vafa_depth", "Depth", 3).with("lane", "code"), Sample.gauge("vafa_depth", "Depth", 4).with("lane", "reply"),
+        () -> List.of(Sample.gauge("vafa_depth", "Depth", 3).with("lane", "code"), Sample.gauge("vafa_depth", "Depth", 4)
+            .with("lane", "reply"),
             Sample.counter("vafa_sends", "Sends", 5).with("end", "sent")),
         () -> {
           throw new IllegalStateException("away");

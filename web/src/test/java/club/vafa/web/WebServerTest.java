@@ -2,9 +2,11 @@ package club.vafa.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import club.vafa.web.probe.Check;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -72,7 +74,8 @@ class WebServerTest {
   @Test
   void problemsSpeakTheCallersLanguageAndElseTheClubs() {
     assertThat(client.get("/api/v1/nothing").json().path("title").asText()).isEqualTo("پیدا نشد");
-    assertThat(client.get("/api/v1/nothing", "Accept-Language", "de, en;q=0.8, fa;q=0.3").json().path("title").asText()).isEqualTo("Not found");
+    assertThat(client.get("/api/v1/nothing", "Accept-Language", "de, en;q=0.8, fa;q=0.3").json().path("title").asText())
+        .isEqualTo("Not found");
     assertThat(client.get("/api/v1/nothing", "Accept-Language", ";;;q=,,").status()).isEqualTo(404);
   }
 
@@ -94,7 +97,8 @@ class WebServerTest {
 
   @Test
   void anotherTypeOfBodyIs415() {
-    assertThat(client.send("POST", "/api/v1/things", BodyPublishers.ofString(WISH), "Idempotency-Key", "k", "Content-Type", "text/plain").status())
+    assertThat(client.send("POST", "/api/v1/things", BodyPublishers.ofString(WISH), "Idempotency-Key", "k", "Content-Type", "text/plain")
+        .status())
         .isEqualTo(415);
   }
 
@@ -104,7 +108,8 @@ class WebServerTest {
     var announced = client.send("POST", "/api/v1/things", BodyPublishers.ofByteArray(large), "Idempotency-Key", "k");
     assertThat(announced.status()).isEqualTo(413);
     assertThat(announced.json().path("limit").asLong()).isEqualTo(1_000_000);
-    var streamed = client.send("POST", "/api/v1/things", BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)), "Idempotency-Key", "k");
+    var streamed = client.send("POST", "/api/v1/things", BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)),
+        "Idempotency-Key", "k");
     assertThat(streamed.status()).isEqualTo(413);
     assertThat(client.send("POST", "/webhooks/telegram", BodyPublishers.ofByteArray(large)).status()).isEqualTo(413);
     assertThat(client.keyed("k2", "/api/v1/things", WISH).status()).isEqualTo(201);
@@ -153,9 +158,10 @@ class WebServerTest {
     assertThat(answer.status()).isEqualTo(200);
     var request = tiny.hooked.getFirst();
     assertThat(request.path()).isEqualTo("/webhooks/telegram?a=1");
-    assertThat(request.form()).containsEntry("Body", java.util.List.of("س", "2")).containsEntry("From", java.util.List.of("+98912"));
+    assertThat(request.form()).containsEntry("Body", List.of("س", "2")).containsEntry("From", List.of("+98912"));
     assertThat(client.send("POST", "/webhooks/telegram", BodyPublishers.ofString("x")).status()).isEqualTo(403);
-    assertThat(client.send("POST", "/webhooks/telegram", BodyPublishers.ofString("a=%ZZ"), "Content-Type", "application/x-www-form-urlencoded").status())
+    assertThat(client.send("POST", "/webhooks/telegram", BodyPublishers.ofString("a=%ZZ"), "Content-Type",
+        "application/x-www-form-urlencoded").status())
         .isEqualTo(400);
     assertThat(client.send("POST", "/webhooks/twilio/messages", BodyPublishers.ofString("x")).status()).isEqualTo(404);
   }
@@ -164,7 +170,7 @@ class WebServerTest {
   void readyTellsWhichPartIsIll() {
     assertThat(client.get("/health/live").status()).isEqualTo(200);
     assertThat(client.get("/health/ready").status()).isEqualTo(200);
-    tiny.health = club.vafa.web.probe.Check.ill("no poll for 95 s");
+    tiny.health = Check.ill("no poll for 95 s");
     var ill = client.get("/health/ready");
     assertThat(ill.status()).isEqualTo(503);
     assertThat(ill.json().path("checks").get(0).path("reason").asText()).isEqualTo("no poll for 95 s");
@@ -175,7 +181,8 @@ class WebServerTest {
     client.get("/api/v1/things");
     client.get("/api/v1/secret-code-in-path");
     String metrics = client.get("/metrics").body();
-    assertThat(metrics).contains("vafa_depth{lane=\"code\"} 3.0").contains("vafa_sends_total{end=\"sent\"} 5.0").contains("vafa_figures_failed 1.0")
+    assertThat(metrics).contains("vafa_depth{lane=\"code\"} 3.0").contains("vafa_sends_total{end=\"sent\"} 5.0")
+        .contains("vafa_figures_failed 1.0")
         .contains("vafa_http_requests_seconds_count{method=\"GET\",route=\"/api/v1/things\",status=\"200\"} 1")
         .contains("route=\"unmatched\"").doesNotContain("secret-code-in-path");
   }

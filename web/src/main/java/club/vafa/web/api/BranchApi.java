@@ -37,7 +37,8 @@ public final class BranchApi {
       @Doc("Degrees north.") Optional<Double> latitude,
       @Doc("Degrees east.") Optional<Double> longitude) {
     static BranchView of(Branch branch) {
-      return new BranchView(branch.id(), branch.code(), branch.name(), branch.address(), branch.hours(), branch.latitude(), branch.longitude());
+      return new BranchView(branch.id(), branch.code(), branch.name(), branch.address(), branch.hours(), branch.latitude(),
+          branch.longitude());
     }
   }
 
@@ -53,7 +54,8 @@ public final class BranchApi {
 
   public Reply add(Call call) {
     var wish = call.body(BranchWish.class);
-    var branch = new NewBranch(wish.code(), wish.name(), wish.address().orElse(LocalText.same("")), wish.hours().orElse(""), wish.latitude(),
+    var branch = new NewBranch(wish.code(), wish.name(), wish.address().orElse(LocalText.same("")), wish.hours()
+        .orElse(""), wish.latitude(),
         wish.longitude());
     return switch (branches.add(call.actor(), branch)) {
       case Branches.Adding.Added(Branch added) -> Reply.of(BranchView.of(added));

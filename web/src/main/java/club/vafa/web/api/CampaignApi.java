@@ -73,7 +73,8 @@ public final class CampaignApi {
   public Reply schedule(Call call) {
     var at = call.body(ScheduleWish.class).at().orElseGet(() -> core.clock.instant().plusSeconds(AT_ONCE_SECONDS));
     return call.id("campaign", CampaignId::new).map(id -> core.campaigns.schedule(call.actor(), id, at))
-        .map(answer -> answer instanceof Scheduling.Scheduled(Campaign campaign) ? Reply.of(CampaignView.of(campaign)) : Refusals.of(answer))
+        .map(answer -> answer instanceof Scheduling.Scheduled(Campaign campaign) ? Reply.of(CampaignView.of(campaign))
+            : Refusals.of(answer))
         .orElseGet(Refusals::notFound);
   }
 

@@ -30,8 +30,10 @@ public final class CampaignShapes {
   /** What is said, per language; a member whose language has no text gets the other one. */
   public record CampaignTexts(
       @Doc(value = "In Persian. {name}, {points}, {tier} and {club} stand for the member's and the club's.",
-          example = "{name} عزیز، این هفته روی همهٔ نوشیدنی‌های سرد ۲۰٪ تخفیف داریم.", max = CampaignDraft.TEXT_CHARS_MAX) Optional<String> fa,
-      @Doc(value = "In English.", example = "Dear {name}, 20% off all cold drinks this week.", max = CampaignDraft.TEXT_CHARS_MAX) Optional<String> en) {
+          example = "{name} عزیز، این هفته روی همهٔ نوشیدنی‌های سرد ۲۰٪ تخفیف داریم.",
+              max = CampaignDraft.TEXT_CHARS_MAX) Optional<String> fa,
+      @Doc(value = "In English.", example = "Dear {name}, 20% off all cold drinks this week.",
+          max = CampaignDraft.TEXT_CHARS_MAX) Optional<String> en) {
     public CampaignTexts {
       if (fa.isEmpty() && en.isEmpty()) {
         throw new WrongField("fa", "required");
@@ -43,7 +45,8 @@ public final class CampaignShapes {
   public record CampaignWish(
       @Doc(value = "What staff call it.", example = "Cold drinks in summer", max = CampaignDraft.NAME_CHARS_MAX) String name,
       @Doc("Who is meant; everybody who agreed to club messages where it is left out.") Optional<AudienceWish> audience,
-      @Doc(value = "The channels in the order in which they are tried for each member; telegram, then sms, where it is left out.", min = 1, max = 2)
+      @Doc(value = "The channels in the order in which they are tried for each member; telegram, then sms, where it is left out.", min = 1,
+          max = 2)
       Optional<List<Channel>> channels,
       CampaignTexts text,
       @Doc(value = "So many percent of the audience get nothing, for comparison; 5 where it is left out.", min = 0,
@@ -66,14 +69,16 @@ public final class CampaignShapes {
       Instant updatedAt) {
     static CampaignView of(Campaign campaign) {
       var says = campaign.says();
-      return new CampaignView(campaign.id(), says.name(), campaign.state(), new AudienceView(says.audience().language(), says.audience().branch()),
+      return new CampaignView(campaign.id(), says.name(), campaign.state(),
+          new AudienceView(says.audience().language(), says.audience().branch()),
           says.channels(), new CampaignTexts(says.fa(), says.en()), says.controlPercent(), campaign.scheduledFor(), campaign.createdAt(),
           campaign.updatedAt());
     }
   }
 
   /** When a campaign starts. */
-  public record ScheduleWish(@Doc(value = "When; at once where it is left out.", example = "2026-06-03T18:00:00+03:30") Optional<Instant> at) {}
+  public record ScheduleWish(@Doc(value = "When; at once where it is left out.",
+      example = "2026-06-03T18:00:00+03:30") Optional<Instant> at) {}
 
   /** Messages by one channel. */
   public record ChannelPreview(Channel channel, @Doc(value = "So many messages.", example = "420") long messages,
@@ -92,8 +97,10 @@ public final class CampaignShapes {
       @Doc("When it would start.") Instant from,
       @Doc("When the last message would be out, quiet hours counted.") Instant until) {
     static PreviewView of(Preview preview) {
-      var channels = preview.channels().stream().map(plan -> new ChannelPreview(plan.channel(), plan.messages(), plan.takes().toSeconds())).toList();
-      return new PreviewView(preview.audience(), preview.control(), preview.messages(), channels, preview.fallbackLanguage(), preview.segments(),
+      var channels = preview.channels().stream().map(plan -> new ChannelPreview(plan.channel(), plan.messages(), plan.takes().toSeconds()))
+          .toList();
+      return new PreviewView(preview.audience(), preview.control(), preview.messages(), channels, preview.fallbackLanguage(),
+          preview.segments(),
           preview.cost(), preview.estimated(), preview.from(), preview.until());
     }
   }

@@ -55,7 +55,8 @@ public final class ClubApi {
 
   /** What is to change; what is left out stays. */
   public record ClubChange(
-      @Doc(value = "The name.", example = "{\"fa\": \"باشگاه مشتریان کافه نقش\", \"en\": \"Cafe Naghsh Club\"}", max = 60) Optional<LocalText> name,
+      @Doc(value = "The name.", example = "{\"fa\": \"باشگاه مشتریان کافه نقش\", \"en\": \"Cafe Naghsh Club\"}",
+          max = 60) Optional<LocalText> name,
       @Doc(value = "Points for joining.", example = "50", min = 0, max = 1_000_000) Optional<Long> welcomePoints,
       @Doc(value = "Points on a birthday.", example = "100", min = 0, max = 1_000_000) Optional<Long> birthdayPoints,
       @Doc(value = "How many days those may be used.", min = 1, max = 3_650) Optional<Integer> birthdayPointsDays,
@@ -65,12 +66,14 @@ public final class ClubApi {
       @Doc(value = "The most club messages that a member gets in a week.", min = 0, max = 100) Optional<Integer> frequencyCapPerWeek,
       @Doc(value = "For how many days a purchase can be returned.", min = 0, max = 365) Optional<Integer> refundWindowDays,
       @Doc(value = "After how many months without a sign an account is dormant.", min = 1, max = 120) Optional<Integer> dormantMonths,
-      @Doc(value = "From which size on an adjustment needs a second person.", min = 0, max = 1_000_000_000) Optional<Long> adjustmentThreshold,
+      @Doc(value = "From which size on an adjustment needs a second person.", min = 0,
+          max = 1_000_000_000) Optional<Long> adjustmentThreshold,
       @Doc(value = "What one part of an SMS costs, in the currency's smallest unit.", min = 0) Optional<Long> smsSegmentPrice,
       @Doc("Whether the approval of a game must name the board's decision.") Optional<Boolean> boardReference) {
     ClubSettings applied(ClubSettings club) {
       var text = name.orElse(club.name());
-      return new ClubSettings(text.fa(), text.en(), club.zone(), club.language(), club.currency(), club.phoneRegion(), club.telegramUsername(),
+      return new ClubSettings(text.fa(), text.en(), club.zone(), club.language(), club.currency(), club.phoneRegion(),
+          club.telegramUsername(),
           welcomePoints.orElse(club.welcomePoints()), birthdayPoints.orElse(club.birthdayPoints()),
           birthdayPointsDays.orElse(club.birthdayPointsDays()), greetingHour.orElse(club.greetingHour()), club.greetingCatchUpDays(),
           quietFrom.orElse(club.quietFrom()), quietUntil.orElse(club.quietUntil()), frequencyCapPerWeek.orElse(club.frequencyCapPerWeek()),
@@ -92,7 +95,8 @@ public final class ClubApi {
 
   /** New terms. */
   public record TermsWish(@Doc(value = "The terms as members read them.",
-      example = "{\"fa\": \"با هر خرید امتیاز می‌گیرید.\", \"en\": \"You earn points with each purchase.\"}", max = 20_000) LocalText text) {}
+      example = "{\"fa\": \"با هر خرید امتیاز می‌گیرید.\", \"en\": \"You earn points with each purchase.\"}",
+          max = 20_000) LocalText text) {}
 
   private final Core core;
 

@@ -30,10 +30,13 @@ public final class EarningRuleShapes {
 
   /** What a rule gives: the fields of its kind. */
   public record RuleGift(
-      @Doc(value = "Points for each so much paid, a fixed number once per sale, or a multiplier of the other two.", example = "per_amount") GiftKind kind,
+      @Doc(value = "Points for each so much paid, a fixed number once per sale, or a multiplier of the other two.",
+          example = "per_amount") GiftKind kind,
       @Doc(value = "So many points, for per_amount and fixed.", example = "1", min = 1, max = RuleDraft.POINTS_MAX) Optional<Long> points,
-      @Doc(value = "For each so much paid, in the currency's smallest unit, for per_amount.", example = "100000", min = 1) Optional<Long> per,
-      @Doc(value = "The plain points times so much percent, for multiplier.", min = 101, max = RuleDraft.PERCENT_MAX) Optional<Integer> percent) {
+      @Doc(value = "For each so much paid, in the currency's smallest unit, for per_amount.", example = "100000",
+          min = 1) Optional<Long> per,
+      @Doc(value = "The plain points times so much percent, for multiplier.", min = 101,
+          max = RuleDraft.PERCENT_MAX) Optional<Integer> percent) {
     public RuleGift {
       need(points.isPresent(), kind != GiftKind.MULTIPLIER, "points");
       need(per.isPresent(), kind == GiftKind.PER_AMOUNT, "per");
@@ -56,7 +59,8 @@ public final class EarningRuleShapes {
 
     static RuleGift of(Gift gift) {
       return switch (gift) {
-        case Gift.PerAmount(long points, long per) -> new RuleGift(GiftKind.PER_AMOUNT, Optional.of(points), Optional.of(per), Optional.empty());
+        case Gift.PerAmount(long points, long per) -> new RuleGift(GiftKind.PER_AMOUNT, Optional.of(points), Optional.of(per),
+            Optional.empty());
         case Gift.Fixed(long points) -> new RuleGift(GiftKind.FIXED, Optional.of(points), Optional.empty(), Optional.empty());
         case Gift.Multiplier(int percent) -> new RuleGift(GiftKind.MULTIPLIER, Optional.empty(), Optional.empty(), Optional.of(percent));
       };
@@ -120,7 +124,8 @@ public final class EarningRuleShapes {
 
   /** A rule as it is wished. */
   public record RuleWish(
-      @Doc(value = "What members read.", example = "{\"fa\": \"برای هر ۱۰٬۰۰۰ تومان یک امتیاز\", \"en\": \"A point for each 10,000 toman\"}") LocalText name,
+      @Doc(value = "What members read.",
+          example = "{\"fa\": \"برای هر ۱۰٬۰۰۰ تومان یک امتیاز\", \"en\": \"A point for each 10,000 toman\"}") LocalText name,
       @Doc("When it applies; without it, always.") Optional<RuleCondition> when,
       RuleGift gift,
       @Doc(value = "Lower ones first.", example = "10", min = 0, max = 1_000) int priority,
@@ -137,7 +142,8 @@ public final class EarningRuleShapes {
 
     RuleDraft draft() {
       return new RuleDraft(name, when.map(RuleCondition::condition).orElse(Condition.ALWAYS), gift.gift(), priority, stacking,
-          cap.map(c -> new Cap(c.points(), c.period(), c.calendar())), new Validity(validity.kind(), validity.count(), validity.calendar()), from, until);
+          cap.map(c -> new Cap(c.points(), c.period(), c.calendar())), new Validity(validity.kind(), validity.count(), validity.calendar()),
+              from, until);
     }
   }
 

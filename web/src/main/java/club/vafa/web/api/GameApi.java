@@ -48,7 +48,8 @@ public final class GameApi {
   }
 
   /** The yes to a game. */
-  public record ApprovalWish(@Doc(value = "The reference of the board's decision.", example = "1405/12", max = 100) Optional<String> boardReference) {}
+  public record ApprovalWish(@Doc(value = "The reference of the board's decision.", example = "1405/12",
+      max = 100) Optional<String> boardReference) {}
 
   /** Why a game is closed. */
   public record CloseWish(@Doc(value = "Why, for the trail.", example = "The season is over.", max = 500) String why) {}
@@ -66,12 +67,14 @@ public final class GameApi {
     static ResultsView of(Game game, GameResults results) {
       var currency = game.plan().budget().currency();
       return new ResultsView(results.plays(), results.wins(), new Money(results.budget().amount(), currency),
-          new Money(results.budget().remaining(), currency), results.given().stream().map(one -> new GivenView(one.prize(), one.times())).toList());
+          new Money(results.budget().remaining(), currency), results.given().stream().map(one -> new GivenView(one.prize(), one.times()))
+              .toList());
     }
   }
 
   /** A day of a game under one seed. */
-  public record RoundView(RoundId id, LocalDate day, @Doc(value = "SHA-256 of the seed, published at the launch.", example = "9f86d081…") String seedSha256,
+  public record RoundView(RoundId id, LocalDate day,
+      @Doc(value = "SHA-256 of the seed, published at the launch.", example = "9f86d081…") String seedSha256,
       @Doc("The seed in hexadecimal, once its day is over.") Optional<String> seed) {
     static RoundView of(Round round) {
       return new RoundView(round.id(), round.day(), round.seedSha256(), round.seed().map(HexFormat.of()::formatHex));
@@ -96,7 +99,8 @@ public final class GameApi {
       RoundId round,
       @Doc(value = "SHA-256 of the seed.", example = "9f86d081…") String seedSha256,
       @Doc("The seed in hexadecimal, once its day is over.") Optional<String> seed,
-      @Doc(value = "What the seed was drawn with: round, member, number of the play, luck.", example = "round:member:1:luck", max = 500) String message,
+      @Doc(value = "What the seed was drawn with: round, member, number of the play, luck.", example = "round:member:1:luck",
+          max = 500) String message,
       @Doc(value = "How many tickets there are.", example = "8") long tickets,
       @Doc("Which block of the draw counted.") Optional<Integer> block,
       @Doc("The drawn number, 0 to 2^64 - 1.") Optional<String> number,
@@ -108,8 +112,10 @@ public final class GameApi {
       Instant playedAt) {
     static ProofView of(ProofState state, Proof proof, Optional<Instant> from, Optional<Verification.What> differs) {
       var slices = proof.slices().stream().map(slice -> new SliceView(slice.prize(), slice.label(), slice.from(), slice.until())).toList();
-      return new ProofView(state, from, differs, proof.code(), proof.game(), proof.gameName(), proof.planSha256(), proof.round(), proof.seedSha256(),
-          proof.seed(), proof.message(), proof.tickets(), proof.draw().map(draw -> draw.block()), proof.draw().map(draw -> draw.number().toString()),
+      return new ProofView(state, from, differs, proof.code(), proof.game(), proof.gameName(), proof.planSha256(), proof.round(),
+          proof.seedSha256(),
+          proof.seed(), proof.message(), proof.tickets(), proof.draw().map(draw -> draw.block()), proof.draw()
+              .map(draw -> draw.number().toString()),
           proof.draw().map(draw -> draw.ticket()), slices, proof.drawn(), proof.given(), proof.stockRanOut(), proof.playedAt());
     }
   }
@@ -164,8 +170,10 @@ public final class GameApi {
   public Reply verify(Call call) {
     return switch (core.games.verify(call.path("code"))) {
       case Verification.Proven(Proof proof) -> Reply.of(ProofView.of(ProofState.PROVEN, proof, Optional.empty(), Optional.empty()));
-      case Verification.NotYet(Proof proof, Instant from) -> Reply.of(ProofView.of(ProofState.NOT_YET, proof, Optional.of(from), Optional.empty()));
-      case Verification.Tampered(Proof proof, var what) -> Reply.of(ProofView.of(ProofState.TAMPERED, proof, Optional.empty(), Optional.of(what)));
+      case Verification.NotYet(Proof proof, Instant from) ->
+          Reply.of(ProofView.of(ProofState.NOT_YET, proof, Optional.of(from), Optional.empty()));
+      case Verification.Tampered(Proof proof, var what) ->
+          Reply.of(ProofView.of(ProofState.TAMPERED, proof, Optional.empty(), Optional.of(what)));
       case Verification.NoSuchPlay _ -> Refusals.notFound();
     };
   }

@@ -53,7 +53,8 @@ public final class GameShapes {
     }
 
     CouponTerms terms() {
-      Discount discount = percent.<Discount>map(share -> new Discount.Percent(share, off)).orElseGet(() -> new Discount.Off(off.orElseThrow()));
+      Discount discount = percent.<Discount>map(share -> new Discount.Percent(share, off))
+          .orElseGet(() -> new Discount.Off(off.orElseThrow()));
       return new CouponTerms(name, discount, minimum, branches.map(Set::copyOf).orElse(Set.of()), validDays);
     }
 
@@ -63,7 +64,8 @@ public final class GameShapes {
         case Discount.Percent(int _, var upTo) -> upTo;
         case Discount.Off(Money amount) -> Optional.of(amount);
       };
-      return new CouponPlan(terms.name(), percent, off, terms.minimum(), Optional.of(List.copyOf(terms.branches())).filter(b -> !b.isEmpty()),
+      return new CouponPlan(terms.name(), percent, off, terms.minimum(), Optional.of(List.copyOf(terms.branches()))
+          .filter(b -> !b.isEmpty()),
           terms.validDays());
     }
   }
@@ -94,7 +96,8 @@ public final class GameShapes {
 
     static PrizeGift of(Gift gift) {
       return switch (gift) {
-        case Gift.OfPoints(Points points, var days) -> new PrizeGift(PrizeKind.POINTS, Optional.of(points.amount()), days, Optional.empty());
+        case Gift.OfPoints(Points points, var days) -> new PrizeGift(PrizeKind.POINTS, Optional.of(points.amount()), days,
+            Optional.empty());
         case Gift.OfCoupon(CouponTerms terms) ->
             new PrizeGift(PrizeKind.COUPON, Optional.empty(), Optional.empty(), Optional.of(CouponPlan.of(terms)));
         case Gift.Nothing _ -> new PrizeGift(PrizeKind.NOTHING, Optional.empty(), Optional.empty(), Optional.empty());
@@ -141,7 +144,8 @@ public final class GameShapes {
   /** How often a member may play. */
   public record LimitPlan(
       @Doc(value = "So many times.", example = "1", min = 1, max = PlayLimit.PLAYS_MAX) int plays,
-      @Doc(value = "Within so many of the club's days; in the whole game where it is left out.", example = "1", min = 1, max = PlayLimit.DAYS_MAX)
+      @Doc(value = "Within so many of the club's days; in the whole game where it is left out.", example = "1", min = 1,
+          max = PlayLimit.DAYS_MAX)
       Optional<Integer> days) {}
 
   /** How a member gets in. */
@@ -151,7 +155,8 @@ public final class GameShapes {
   public record PricePlan(
       @Doc(value = "Nothing, a purchase, or points.", example = "free") PriceKind kind,
       @Doc(value = "A purchase of at least so much.") Optional<Money> minimum,
-      @Doc(value = "For how many days the purchase is good for an entry.", min = 1, max = EntryPrice.VALID_DAYS_MAX) Optional<Integer> validDays,
+      @Doc(value = "For how many days the purchase is good for an entry.", min = 1,
+          max = EntryPrice.VALID_DAYS_MAX) Optional<Integer> validDays,
       @Doc(value = "So many points; only where the club allows points for chance.", min = 1, max = 1_000_000) Optional<Long> points) {
     public PricePlan {
       need(minimum.isPresent(), kind == PriceKind.PURCHASE, "minimum");
@@ -182,18 +187,22 @@ public final class GameShapes {
   public record GameWish(
       @Doc(value = "Its code.", example = "summer-wheel", pattern = GAME_CODE) String code,
       @Doc(value = "Its name.", example = "{\"fa\": \"گردونهٔ تابستان\", \"en\": \"Summer wheel\"}", max = 60) LocalText name,
-      @Doc(value = "Its terms, as members read them.", example = "{\"fa\": \"هر عضو روزی یک بار بازی می‌کند.\", \"en\": \"Each member plays once a day.\"}",
+      @Doc(value = "Its terms, as members read them.", example =
+          "{\"fa\": \"هر عضو روزی یک بار بازی می‌کند.\", \"en\": \"Each member plays once a day.\"}",
           max = TERMS_CHARS_MAX) LocalText terms,
-      @Doc(value = "The places in the order of the wheel. At least a quarter of the tickets win.", min = 1, max = GamePlan.PRIZES_MAX, example = """
-          [{"label": {"fa": "۲۰ امتیاز", "en": "20 points"}, "weight": 3, "gift": {"kind": "points", "points": 20, "validDays": 30},
-            "cost": {"amount": 20000, "currency": "IRR"}},
-           {"label": {"fa": "قهوهٔ مهمان ما", "en": "Coffee on us"}, "weight": 1, "stock": 100, "cost": {"amount": 400000, "currency": "IRR"},
-            "gift": {"kind": "coupon", "coupon": {"name": {"fa": "قهوهٔ مهمان ما", "en": "Coffee on us"}, "off": {"amount": 400000, "currency": "IRR"},
+      @Doc(value = "The places in the order of the wheel. At least a quarter of the tickets win.", min = 1, max = GamePlan.PRIZES_MAX,
+          example = """
+          [{"label": {"fa": "۲۰ امتیاز", "en": "20 points"}, "weight": 3,
+            "gift": {"kind": "points", "points": 20, "validDays": 30}, "cost": {"amount": 20000, "currency": "IRR"}},
+           {"label": {"fa": "قهوهٔ مهمان ما", "en": "Coffee on us"}, "weight": 1, "stock": 100,
+            "cost": {"amount": 400000, "currency": "IRR"}, "gift": {"kind": "coupon", "coupon": {
+             "name": {"fa": "قهوهٔ مهمان ما", "en": "Coffee on us"}, "off": {"amount": 400000, "currency": "IRR"},
              "minimum": {"amount": 0, "currency": "IRR"}, "validDays": 30}}},
            {"label": {"fa": "این بار نشد", "en": "Not this time"}, "weight": 4, "gift": {"kind": "nothing"},
             "cost": {"amount": 0, "currency": "IRR"}}]""") List<PrizePlan> prizes,
       @Doc(value = "What takes the place of a prize whose stock has run out.", example = """
-          {"label": {"fa": "۲۰ امتیاز", "en": "20 points"}, "gift": {"kind": "points", "points": 20}, "cost": {"amount": 20000, "currency": "IRR"}}""")
+          {"label": {"fa": "۲۰ امتیاز", "en": "20 points"}, "gift": {"kind": "points", "points": 20},
+           "cost": {"amount": 20000, "currency": "IRR"}}""")
       Optional<ConsolationPlan> consolation,
       @Doc(value = "What all prizes together may cost.", example = "{\"amount\": 50000000, \"currency\": \"IRR\"}") Money budget,
       @Doc(value = "When it begins.", example = "2026-06-01T00:00:00+03:30") Instant startsAt,
@@ -207,7 +216,8 @@ public final class GameShapes {
     }
 
     GamePlan plan() {
-      return new GamePlan(code, name, terms, prizes.stream().map(PrizePlan::prize).toList(), consolation.map(ConsolationPlan::consolation), budget,
+      return new GamePlan(code, name, terms, prizes.stream().map(PrizePlan::prize)
+          .toList(), consolation.map(ConsolationPlan::consolation), budget,
           startsAt, endsAt, new PlayLimit(limit.plays(), limit.days()), price.price());
     }
 

@@ -26,7 +26,8 @@ public final class InboxApi {
       @Doc("Whether its body is still kept, so that it can be tried again.") boolean kept,
       @Doc(value = "The body as it came; only with personal_data_read.", max = 1_000_000, min = 0) Optional<String> body) {
     static PutAsideView of(PutAside item, boolean full) {
-      return new PutAsideView(item.id(), item.channel(), item.kind(), item.providerId(), item.reason(), item.attempts(), item.receivedAt(), item.at(),
+      return new PutAsideView(item.id(), item.channel(), item.kind(), item.providerId(), item.reason(), item.attempts(), item.receivedAt(),
+          item.at(),
           item.body().isPresent(), full ? item.body() : Optional.empty());
     }
   }

@@ -106,7 +106,8 @@ public final class MemberApi {
               wish.language().map(language -> tx -> core.profiles.changeLanguage(tx, call.actor(), id, language)),
               wish.preferredChannel().map(channel -> tx -> core.profiles.prefer(tx, call.actor(), id, channel)))
           .flatMap(Optional::stream).map(step -> step.apply(h)).filter(done -> !(done instanceof ProfileChange.Done)).findFirst();
-      return refusal.isPresent() ? Outcome.refuse(Refusals.of(refusal.get())) : Outcome.commit(Reply.of(view(h, call, member(h, call).orElseThrow())));
+      return refusal.isPresent() ? Outcome.refuse(Refusals.of(refusal.get()))
+          : Outcome.commit(Reply.of(view(h, call, member(h, call).orElseThrow())));
     });
   }
 

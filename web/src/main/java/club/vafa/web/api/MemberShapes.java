@@ -82,7 +82,8 @@ public final class MemberShapes {
       @Doc(value = "The calendar of the date.", example = "jalali") CalendarKind calendar,
       @Doc(value = "Year, month and day of that calendar.", example = "1365-04-12") String date) {
     static BirthdayView of(Anniversary day, boolean full) {
-      return new BirthdayView(day.kind(), full ? "%04d-%02d-%02d".formatted(day.year(), day.month(), day.day()) : "••••-%02d-••".formatted(day.month()));
+      return new BirthdayView(day.kind(), full ? "%04d-%02d-%02d".formatted(day.year(), day.month(), day.day())
+          : "••••-%02d-••".formatted(day.month()));
     }
   }
 
@@ -150,7 +151,8 @@ public final class MemberShapes {
   public record UnitQuery(@Doc(value = "Points, or credit; points where it is not said.", example = "points") Optional<Unit> unit) {}
 
   /** What expires next. */
-  public record ExpiringView(@Doc(value = "How much.", example = "20") long amount, @Doc("From when it can no longer be used.") Instant at) {}
+  public record ExpiringView(@Doc(value = "How much.", example = "20") long amount,
+      @Doc("From when it can no longer be used.") Instant at) {}
 
   /** A balance at this moment. */
   public record BalanceView(
@@ -180,7 +182,8 @@ public final class MemberShapes {
       @Doc("When what it gave expires.") Optional<Instant> expiresAt,
       @Doc("From when what it gave can be used.") Optional<Instant> availableFrom) {
     static StatementItem of(StatementLine line, String text) {
-      return new StatementItem(line.transfer(), line.at(), line.amount(), line.reason(), text, line.subject(), line.facts(), line.expiresAt(),
+      return new StatementItem(line.transfer(), line.at(), line.amount(), line.reason(), text, line.subject(), line.facts(),
+          line.expiresAt(),
           line.availableFrom());
     }
   }

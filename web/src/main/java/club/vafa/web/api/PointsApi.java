@@ -32,8 +32,10 @@ public final class PointsApi {
 
   /** A correction of a member's points. */
   public record AdjustmentWish(
-      @Doc(value = "Positive gives, negative takes.", example = "50", min = -Adjustment.POINTS_MAX, max = Adjustment.POINTS_MAX) long points,
-      @Doc(value = "Why, without personal data.", example = "The receipt of 1 June was counted at the wrong branch.", max = Adjustment.WORDS_CHARS_MAX)
+      @Doc(value = "Positive gives, negative takes.", example = "50", min = -Adjustment.POINTS_MAX,
+          max = Adjustment.POINTS_MAX) long points,
+      @Doc(value = "Why, without personal data.", example = "The receipt of 1 June was counted at the wrong branch.",
+          max = Adjustment.WORDS_CHARS_MAX)
       String words) {
     public AdjustmentWish {
       if (points == 0) {
@@ -75,7 +77,8 @@ public final class PointsApi {
   }
 
   public Reply explanation(Call call) {
-    return ofHolder(call, holder -> ExplanationView.of(core.db.read(h -> core.ledger.explain(h, holder, unit(call), LINES_MAX)), line -> item(call, line)));
+    return ofHolder(call, holder -> ExplanationView.of(core.db.read(h -> core.ledger.explain(h, holder, unit(call), LINES_MAX)),
+        line -> item(call, line)));
   }
 
   /** A line with its sentence; a purchase names its branch as it was called then. */
@@ -85,7 +88,8 @@ public final class PointsApi {
       case PURCHASE -> branch.isObject()
           ? Message.of("balance.reason.purchase", "branch", new LocalText(branch.path("fa").asText(), branch.path("en").asText()))
           : Message.of("balance.reason.other");
-      case WELCOME, BIRTHDAY, GAME_PRIZE, GAME_ENTRY, ADJUSTMENT, EXPIRY, REVERSAL -> Message.of("balance.reason." + Shapes.word(line.reason()));
+      case WELCOME, BIRTHDAY, GAME_PRIZE, GAME_ENTRY, ADJUSTMENT, EXPIRY,
+          REVERSAL -> Message.of("balance.reason." + Shapes.word(line.reason()));
     };
     return StatementItem.of(line, texts.render(message, call.language()));
   }
@@ -102,7 +106,8 @@ public final class PointsApi {
   public Reply adjust(Call call) {
     var wish = call.body(AdjustmentWish.class);
     return call.id("member", MemberId::new)
-        .map(id -> Replies.keyed(core.adjustments.create(call.key(), id, wish.points(), wish.words(), call.session().staffId()), PointsApi::reply))
+        .map(id -> Replies.keyed(core.adjustments.create(call.key(), id, wish.points(), wish.words(), call.session().staffId()),
+            PointsApi::reply))
         .orElseGet(Refusals::notFound);
   }
 
@@ -119,7 +124,8 @@ public final class PointsApi {
 
   public Reply cancel(Call call) {
     return call.id("adjustment", AdjustmentId::new).map(id -> core.adjustments.cancel(id, call.session().staffId()))
-        .map(answer -> answer instanceof Adjusting.NotWaiting(var state) && state == Adjustment.State.CANCELLED ? Reply.nothing() : Refusals.of(answer)).orElseGet(Refusals::notFound);
+        .map(answer -> answer instanceof Adjusting.NotWaiting(var state) && state == Adjustment.State.CANCELLED ? Reply.nothing()
+            : Refusals.of(answer)).orElseGet(Refusals::notFound);
   }
 
   private static Reply reply(Adjusting answer) {

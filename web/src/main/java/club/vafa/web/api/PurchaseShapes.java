@@ -42,16 +42,19 @@ public final class PurchaseShapes {
 
   /** A sale as the till tells it. */
   public record SaleWish(
-      @Doc(value = "The member's phone number, as people write it. Give exactly one of phone, card and memberId.", example = "09121234567", max = 40)
+      @Doc(value = "The member's phone number, as people write it. Give exactly one of phone, card and memberId.", example = "09121234567",
+          max = 40)
       Optional<String> phone,
       @Doc(value = "The number of the member's card, or what was scanned from its QR.", max = 100) Optional<String> card,
       @Doc("The member's id.") Optional<MemberId> memberId,
       @Doc(value = "The code of the branch.", example = "tajrish", max = 40) String branch,
-      @Doc(value = "Which till of the branch; receipts are numbered by till and day. \"main\" where it is left out.", example = "7", max = 40)
+      @Doc(value = "Which till of the branch; receipts are numbered by till and day. \"main\" where it is left out.", example = "7",
+          max = 40)
       Optional<String> till,
       @Doc(value = "The receipt's number: once per branch, till and business day.", example = "000123", max = 64) String receipt,
       @Doc(value = "When it was sold; now where it is left out.") Optional<Instant> at,
-      @Doc(value = "What was paid in money after discounts; the items' sum where it is left out.", example = "{\"amount\": 1700000, \"currency\": \"IRR\"}")
+      @Doc(value = "What was paid in money after discounts; the items' sum where it is left out.",
+          example = "{\"amount\": 1700000, \"currency\": \"IRR\"}")
       Optional<Money> paid,
       @Doc(value = "What was sold.", max = Sale.ITEMS_MAX, example = "{\"product\": \"saffron-tea\", \"quantity\": 2, "
           + "\"price\": {\"amount\": 850000, \"currency\": \"IRR\"}}") Optional<List<ItemWish>> items) {
@@ -110,7 +113,8 @@ public final class PurchaseShapes {
       Money paid,
       @Doc(value = "What was earned.", example = "17") long points) {
     static PurchaseView of(Purchase purchase) {
-      return new PurchaseView(purchase.id(), purchase.branchId(), purchase.till(), purchase.receipt(), purchase.businessDay(), purchase.at(),
+      return new PurchaseView(purchase.id(), purchase.branchId(), purchase.till(), purchase.receipt(), purchase.businessDay(),
+          purchase.at(),
           new Money(purchase.paid(), Currency.of(purchase.currency())), purchase.points());
     }
   }

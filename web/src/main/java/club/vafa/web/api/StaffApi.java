@@ -45,13 +45,15 @@ public final class StaffApi {
       @Doc(value = "Codes of roles.", example = "cashier") List<String> roles,
       List<BranchId> branches) {
     static StaffView of(StaffPerson person) {
-      return new StaffView(person.id(), person.name(), person.active(), person.roles().stream().sorted().toList(), List.copyOf(person.branches()));
+      return new StaffView(person.id(), person.name(), person.active(), person.roles().stream().sorted()
+          .toList(), List.copyOf(person.branches()));
     }
   }
 
   /** A role as wished. */
   public record RoleWish(
-      @Doc(value = "Its code: small letters, digits and hyphens, 2 to 40.", example = "floor-manager", pattern = "[a-z][a-z0-9-]{1,39}") String code,
+      @Doc(value = "Its code: small letters, digits and hyphens, 2 to 40.", example = "floor-manager",
+          pattern = "[a-z][a-z0-9-]{1,39}") String code,
       @Doc(value = "Its name.", example = "{\"fa\": \"مدیر سالن\", \"en\": \"Floor manager\"}") LocalText name,
       @Doc(value = "What it permits.", example = "member_read", min = 1) List<Permission> permissions) {}
 
@@ -62,7 +64,8 @@ public final class StaffApi {
 
   /** A role. */
   public record RoleView(RoleId id, @Doc(value = "Its code.", example = "cashier") String code, LocalText name,
-      @Doc("Whether it is one that every club has.") boolean predefined, @Doc(value = "What it permits.", example = "member_read") List<Permission> permissions) {
+      @Doc("Whether it is one that every club has.") boolean predefined,
+          @Doc(value = "What it permits.", example = "member_read") List<Permission> permissions) {
     static RoleView of(Role role) {
       return new RoleView(role.id(), role.code(), role.name(), role.predefined(), role.permissions().stream().sorted().toList());
     }
@@ -111,7 +114,8 @@ public final class StaffApi {
   public Reply change(Call call) {
     var wish = call.body(StaffWish.class);
     return call.id("staff", StaffId::new).map(id -> reply(core.staff.change(call.session(),
-        new StaffPerson(id, wish.name().strip(), wish.active().orElse(true), Set.copyOf(wish.roles()), wish.limits())))).orElseGet(Refusals::notFound);
+        new StaffPerson(id, wish.name().strip(), wish.active().orElse(true), Set.copyOf(wish.roles()), wish.limits()))))
+            .orElseGet(Refusals::notFound);
   }
 
   private static Reply reply(StaffChange change) {
@@ -129,7 +133,8 @@ public final class StaffApi {
 
   public Reply changeRole(Call call) {
     var wish = call.body(RoleEdit.class);
-    return call.id("role", RoleId::new).map(id -> reply(core.roles.change(call.session(), id, wish.name(), Set.copyOf(wish.permissions())), ""))
+    return call.id("role", RoleId::new).map(id -> reply(core.roles.change(call.session(), id, wish.name(), Set.copyOf(wish.permissions())),
+        ""))
         .orElseGet(Refusals::notFound);
   }
 
@@ -150,6 +155,7 @@ public final class StaffApi {
   }
 
   public Reply revokeToken(Call call) {
-    return call.id("token", id -> id).filter(id -> core.tokens.revoke(call.session(), id)).map(id -> Reply.nothing()).orElseGet(Refusals::notFound);
+    return call.id("token", id -> id).filter(id -> core.tokens.revoke(call.session(), id)).map(id -> Reply.nothing())
+        .orElseGet(Refusals::notFound);
   }
 }

@@ -39,6 +39,7 @@ public final class TierApi {
 
   public Reply programme(Call call) {
     var programme = tiers.programme();
-    return Reply.of(new ProgrammeView(programme.measure(), programme.windowMonths(), programme.tiers().stream().map(TierView::of).toList()));
+    return Reply.of(new ProgrammeView(programme.measure(), programme.windowMonths(), programme.tiers().stream().map(TierView::of)
+        .toList()));
   }
 }

@@ -1,6 +1,7 @@
 package club.vafa.web.hook;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,7 +18,7 @@ public interface Webhook {
    */
   record Request(String path, Map<String, String> headers, byte[] body, Map<String, List<String>> form) {
     public Optional<String> header(String name) {
-      return Optional.ofNullable(headers.get(name.toLowerCase(java.util.Locale.ROOT)));
+      return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
     }
   }
 

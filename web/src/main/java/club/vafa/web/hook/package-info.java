@@ -1,6 +1,7 @@
 /**
  * The paths that providers call: Telegram's webhook, Twilio's messages and statuses.
- * Web reads the request within its bounds and hands it on as it came; whoever knows the provider checks its signature and says what to answer.
+ * Web reads the request within its bounds and hands it on as it came; whoever knows the provider checks its signature and says what to
+ * answer.
  * A path without a handler is not there.
  */
 @NullMarked

@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What a component of a record on the wire is, with its bounds and an example. The bounds are of the number, of the text's length in characters or
- * of the list's length, by the component's type; for money they are the amount's, for a text in two languages those of each.
+ * What a component of a record on the wire is, with its bounds and an example. The bounds are of the number, of the text's length in
+ * characters or of the list's length, by the component's type; for money they are the amount's, for a text in two languages those of each.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
@@ -17,7 +17,10 @@ public @interface Doc {
   /** A sentence for the documentation. */
   String value();
 
-  /** An example: plain for texts, JSON for all else; for a list, one item or the whole of it. An optional component without one stays out of the examples. */
+  /**
+   * An example: plain for texts, JSON for all else; for a list, one item or the whole of it. An optional component without one stays out of
+   * the examples.
+   */
   String example() default "";
 
   long min() default UNSET;

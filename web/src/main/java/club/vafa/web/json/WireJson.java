@@ -42,7 +42,8 @@ public final class WireJson {
     module.setSerializerModifier(new BeanSerializerModifier() {
       @Override
       public JsonSerializer<?> modifySerializer(SerializationConfig config, BeanDescription bean, JsonSerializer<?> serializer) {
-        return Shapes.single(bean.getBeanClass()).<JsonSerializer<?>>map(only -> serializer((value, out) -> out.writeObject(read(only, value))))
+        return Shapes.single(bean.getBeanClass()).<JsonSerializer<?>>map(only ->
+            serializer((value, out) -> out.writeObject(read(only, value))))
             .orElse(serializer);
       }
 

@@ -1,6 +1,9 @@
 package club.vafa.web.json;
 
-/** Thrown by a request record's constructor where its fields do not go together: which field to look at, and the stable word of what is wrong. */
+/**
+ * Thrown by a request record's constructor where its fields do not go together: which field to look at, and the stable word of what is
+ * wrong.
+ */
 public final class WrongField extends IllegalArgumentException {
   private static final long serialVersionUID = 1;
   private final String field;

@@ -3,6 +3,7 @@ package club.vafa.web.openapi;
 import club.vafa.value.LocalText;
 import club.vafa.value.Money;
 import club.vafa.web.json.Shape;
+import club.vafa.web.json.Shapes;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashMap;
@@ -18,7 +19,7 @@ public final class Examples {
   }
 
   public static Object of(Class<?> record) {
-    return example(club.vafa.web.json.Shapes.of(record), "");
+    return example(Shapes.of(record), "");
   }
 
   private static Object example(Shape shape, String given) {

@@ -23,10 +23,11 @@ public final class OpenApi {
   public static final String ID = "5f0c6a3e-7f0b-4c55-9d53-0f6f0c1f9a11";
   public static final String CODE = "K7RM-2QXA-9TWD-E4HB";
   private static final String ABOUT = """
-      The club's admin API. Send the token as `Authorization: Bearer …`. Everything that moves value takes an `Idempotency-Key`: the same key with the \
-      same content gives the first answer again, with other content a 422, while the first is under way a 409. Lists are pages: `limit`, `after`, and \
-      `next` in the answer. Times are ISO 8601 with a zone, points are whole numbers, money is an amount in the currency's smallest unit in use. \
-      Problems are `application/problem+json` (RFC 9457) with a stable `type`, in the language of `Accept-Language` (fa, en).""";
+      The club's admin API. Send the token as `Authorization: Bearer …`. Everything that moves value takes an `Idempotency-Key`: the same \
+      key with the same content gives the first answer again, with other content a 422, while the first is under way a 409. Lists are \
+      pages: `limit`, `after`, and `next` in the answer. Times are ISO 8601 with a zone, points are whole numbers, money is an amount in \
+      the currency's smallest unit in use. Problems are `application/problem+json` (RFC 9457) with a stable `type`, in the language of \
+      `Accept-Language` (fa, en).""";
 
   private final List<Route> routes;
   private final Problems problems;

@@ -20,8 +20,8 @@ public final class Pages implements Site {
   public record Link(LocalText label, String url) {}
 
   private static final String POLICY =
-      "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; "
-          + "frame-ancestors 'none'";
+      "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; "
+          + "form-action 'none'; frame-ancestors 'none'";
 
   private final Texts texts;
   private final Function<Context, Language> language;

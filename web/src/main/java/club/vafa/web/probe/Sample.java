@@ -1,10 +1,11 @@
 package club.vafa.web.probe;
 
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * One figure at this moment, by Prometheus' habits: the name with its unit ("vafa_inbox_age_seconds"), labels with few values each, and whether it only ever
- * grows (then the name is without its "_total").
+ * One figure at this moment, by Prometheus' habits: the name with its unit ("vafa_inbox_age_seconds"), labels with few values each, and
+ * whether it only ever grows (then the name is without its "_total").
  */
 public record Sample(String name, String help, Kind kind, Map<String, String> labels, double value) {
   /** Whether a figure goes up and down, or only up. */
@@ -19,7 +20,7 @@ public record Sample(String name, String help, Kind kind, Map<String, String> la
   }
 
   public Sample with(String label, String labelValue) {
-    Map<String, String> more = new java.util.TreeMap<>(labels);
+    Map<String, String> more = new TreeMap<>(labels);
     more.put(label, labelValue);
     return new Sample(name, help, kind, more, value);
   }

@@ -40,7 +40,8 @@ class StaffAndMembersTest {
   @Test
   void aCashierDoesNotSeePhoneAndBirthdayInFull() {
     String id = cashier.keyed("join", "/api/v1/members", """
-        {"phone":"09122220001","name":"  سارا 🙂\u200c محمدی ","termsAccepted":true,"birthday":{"calendar":"jalali","date":"1365-04-12"},"clubMessages":true}""")
+        {"phone":"09122220001","name":"  سارا 🙂\u200c محمدی ","termsAccepted":true,"clubMessages":true,
+         "birthday":{"calendar":"jalali","date":"1365-04-12"}}""")
         .json().path("id").asText();
     var seen = cashier.get("/api/v1/members/" + id).json();
     assertThat(seen.path("phone").asText()).isEqualTo("+98912•••0001");
@@ -133,7 +134,8 @@ class StaffAndMembersTest {
 
   @Test
   void nobodyHandsOutWhatTheyMayNotDoAndTheTrailTellsWhoDidWhat() {
-    owner.post("/api/v1/roles", "{\"code\":\"people\",\"name\":{\"fa\":\"کارکنان\",\"en\":\"people\"},\"permissions\":[\"staff_write\",\"staff_read\"]}");
+    owner.post("/api/v1/roles",
+        "{\"code\":\"people\",\"name\":{\"fa\":\"کارکنان\",\"en\":\"people\"},\"permissions\":[\"staff_write\",\"staff_read\"]}");
     String person = owner.post("/api/v1/staff", "{\"name\":\"HR\",\"roles\":[\"people\"]}").json().path("id").asText();
     var hr = new Client(club.port(), owner.post("/api/v1/staff/" + person + "/tokens", "{\"name\":\"x\"}").json().path("token").asText());
     var refused = hr.post("/api/v1/staff", "{\"name\":\"Mallory\",\"roles\":[\"owner\"]}");
@@ -179,7 +181,8 @@ class StaffAndMembersTest {
     assertThat(owner.json("PUT", path, club.example("/campaigns").toString()).problem()).isEqualTo("wrong-state");
     var wrong = owner.post("/api/v1/campaigns", "{\"name\":\"x\",\"text\":{\"en\":\"Dear {nmae} {\"}}");
     assertThat(wrong.json().findValuesAsText("code")).containsExactlyInAnyOrder("unknown-variable", "stray-brace");
-    assertThat(owner.post("/api/v1/campaigns", "{\"name\":\"x\",\"text\":{}}").json().path("errors").get(0).path("field").asText()).isEqualTo("text.fa");
+    assertThat(owner.post("/api/v1/campaigns", "{\"name\":\"x\",\"text\":{}}").json().path("errors").get(0).path("field").asText())
+        .isEqualTo("text.fa");
   }
 
   @Test

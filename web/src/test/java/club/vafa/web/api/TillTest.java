@@ -7,6 +7,7 @@ import club.vafa.staff.PredefinedRole;
 import club.vafa.web.ApiClub;
 import club.vafa.web.Client;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -38,7 +39,8 @@ class TillTest {
     till = club.as(PredefinedRole.CASHIER);
     member = club.member("09121110001");
     club.owner().post("/api/v1/earning-rules", """
-        {"name":{"fa":"هر ۱۰۰٬۰۰۰ ریال یک امتیاز","en":"a point for 100,000"},"gift":{"kind":"per_amount","points":1,"per":100000},"priority":1,
+        {"name":{"fa":"هر ۱۰۰٬۰۰۰ ریال یک امتیاز","en":"a point for 100,000"},"gift":{"kind":"per_amount","points":1,"per":100000},
+         "priority":1,
          "stacking":"add","validity":{"kind":"months","count":12,"calendar":"jalali"},"from":"2026-01-01"}""");
   }
 
@@ -75,7 +77,8 @@ class TillTest {
     }
     assertThat(lines).isEqualTo(17);
     assertThat(answer.json().path("balance").asLong()).isEqualTo(before + 17).isEqualTo(posted());
-    assertThat(till.get("/api/v1/members/" + member + "/statement?limit=1", "Accept-Language", "en").json().path("items").get(0).path("text").asText())
+    assertThat(till.get("/api/v1/members/" + member + "/statement?limit=1", "Accept-Language", "en").json().path("items").get(0)
+        .path("text").asText())
         .isEqualTo("purchase at tajrish");
     var explanation = till.get("/api/v1/members/" + member + "/explanation").json();
     long sum = explanation.path("earlier").asLong();
@@ -130,14 +133,15 @@ class TillTest {
     };
     List<Client.Answer> answers = new ArrayList<>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (Future<Client.Answer> answer : threads.invokeAll(java.util.Collections.nCopies(callers, call))) {
+      for (Future<Client.Answer> answer : threads.invokeAll(Collections.nCopies(callers, call))) {
         answers.add(answer.get());
       }
     }
     assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isIn(201, 409));
     assertThat(answers).filteredOn(answer -> answer.status() == 201).isNotEmpty().extracting(Client.Answer::body).containsOnly(
         till.keyed("race", "/api/v1/purchases", sale).body());
-    assertThat(answers).filteredOn(answer -> answer.status() == 409).allSatisfy(answer -> assertThat(answer.problem()).isEqualTo("in-flight"));
+    assertThat(answers).filteredOn(answer -> answer.status() == 409)
+        .allSatisfy(answer -> assertThat(answer.problem()).isEqualTo("in-flight"));
     assertThat(posted()).isEqualTo(before + 3);
   }
 
@@ -204,7 +208,8 @@ class TillTest {
   void aCodeIsRedeemedOnceWhateverTwoTillsDoAtTheSameMoment() throws Exception {
     String code = club.coupon(member);
     String wish = "{\"branch\":\"tajrish\",\"basket\":{\"amount\":2000000,\"currency\":\"IRR\"}}";
-    assertThat(till.get("/api/v1/coupons/" + code + "?branch=tajrish&amount=2000000").json().path("discount").path("amount").asLong()).isEqualTo(400_000);
+    assertThat(till.get("/api/v1/coupons/" + code + "?branch=tajrish&amount=2000000").json().path("discount").path("amount").asLong())
+        .isEqualTo(400_000);
     int tills = 8;
     var barrier = new CyclicBarrier(tills);
     List<Callable<Client.Answer>> calls = new ArrayList<>();

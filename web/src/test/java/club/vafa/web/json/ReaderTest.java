@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReaderTest {
   record Item(@Doc(value = "", max = 20) String name, Money price, @Doc(value = "", min = 1, max = 100) int count) {}
 
-  record Sale(BranchId branch, @Doc(value = "", min = 1) List<Item> items, Optional<String> note, Optional<Points> points, Optional<Language> language,
+  record Sale(BranchId branch, @Doc(value = "", min = 1) List<Item> items, Optional<String> note, Optional<Points> points,
+      Optional<Language> language,
       Optional<Instant> at, Optional<LocalDate> day, Optional<Boolean> gift) {
     Sale {
       if (note.isPresent() && note.get().equals("both") && gift.isPresent()) {
@@ -45,7 +46,8 @@ class ReaderTest {
 
   @Test
   void everyKindOfFieldIsRead() {
-    Sale sale = read("{" + BRANCH + "," + ITEMS + ",\"note\":\"یادداشت 🙂\",\"points\":7,\"language\":\"fa\",\"at\":\"2026-06-01T11:30:00+03:30\","
+    Sale sale =
+        read("{" + BRANCH + "," + ITEMS + ",\"note\":\"یادداشت 🙂\",\"points\":7,\"language\":\"fa\",\"at\":\"2026-06-01T11:30:00+03:30\","
         + "\"day\":\"2026-06-01\",\"gift\":true}").orElseThrow();
     assertThat(sale.items()).containsExactly(new Item("چای", Money.rials(250_000), 2));
     assertThat(sale.points()).contains(new Points(7));
@@ -64,8 +66,10 @@ class ReaderTest {
     assertThat(problems("""
         {"branch":"x","items":[{"name":"","price":{"amount":-1,"currency":"XXX"},"count":101},{"price":5,"count":"2"},7],
          "nope":1,"language":"de","gift":"true"}"""))
-        .containsExactlyInAnyOrder("branch not_uuid", "items[0].name empty", "items[0].price.amount too_small", "items[0].price.currency not_a_choice",
-            "items[0].count too_large", "items[1].name required", "items[1].price not_an_object", "items[1].count not_whole", "items[2] not_an_object",
+        .containsExactlyInAnyOrder("branch not_uuid", "items[0].name empty", "items[0].price.amount too_small",
+            "items[0].price.currency not_a_choice",
+            "items[0].count too_large", "items[1].name required", "items[1].price not_an_object", "items[1].count not_whole",
+                "items[2] not_an_object",
             "nope unknown", "language not_a_choice", "gift not_true_or_false");
   }
 

@@ -3,6 +3,8 @@ package club.vafa.web.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import club.vafa.db.TestDatabase;
+import club.vafa.text.Texts;
+import club.vafa.value.Language;
 import club.vafa.web.Access;
 import club.vafa.web.ApiClub;
 import club.vafa.web.Client;
@@ -10,8 +12,6 @@ import club.vafa.web.ProblemType;
 import club.vafa.web.Problems;
 import club.vafa.web.Route;
 import club.vafa.web.Routes;
-import club.vafa.text.Texts;
-import club.vafa.value.Language;
 import club.vafa.web.json.Shape;
 import club.vafa.web.json.Shapes;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -45,7 +45,8 @@ final class SchemaCheck {
     need(value.isTextual(), at, "is no text: " + value);
     String text = value.asText();
     int length = text.codePointCount(0, text.length());
-    need(length >= schema.path("minLength").asInt(0) && length <= schema.path("maxLength").asInt(Integer.MAX_VALUE), at, "has a wrong length: " + text);
+    need(length >= schema.path("minLength").asInt(0) && length <= schema.path("maxLength")
+        .asInt(Integer.MAX_VALUE), at, "has a wrong length: " + text);
     need(!schema.has("pattern") || text.matches(schema.get("pattern").asText()), at, "has a wrong form: " + text);
     if (schema.has("enum")) {
       boolean found = false;
@@ -64,7 +65,8 @@ final class SchemaCheck {
 
   private void array(JsonNode schema, JsonNode value, String at) {
     need(value.isArray(), at, "is no list");
-    need(value.size() >= schema.path("minItems").asInt(0) && value.size() <= schema.path("maxItems").asInt(Integer.MAX_VALUE), at, "has a wrong size");
+    need(value.size() >= schema.path("minItems").asInt(0)
+        && value.size() <= schema.path("maxItems").asInt(Integer.MAX_VALUE), at, "has a wrong size");
     for (int i = 0; i < value.size(); i++) {
       check(schema.get("items"), value.get(i), at + "[" + i + "]");
     }

@@ -28,7 +28,8 @@ final class Stage {
     this.owner = club.owner();
     club.tajrish();
     owner.post("/api/v1/products", """
-        {"code":"saffron-tea","name":{"fa":"چای زعفرانی","en":"Saffron tea"},"category":"tea","price":{"amount":850000,"currency":"IRR"}}""");
+        {"code":"saffron-tea","name":{"fa":"چای زعفرانی","en":"Saffron tea"},"category":"tea",
+         "price":{"amount":850000,"currency":"IRR"}}""");
     String member = club.member("09121234567");
     for (String operation : List.of("getMembersMember", "patchMembersMember", "putMembersMemberBirthday", "putMembersMemberConsent",
         "getMembersMemberBalance", "getMembersMemberStatement", "getMembersMemberExplanation", "postMembersMemberAdjustments",
@@ -39,14 +40,16 @@ final class Stage {
     scenes.put("deleteAdjustmentsAdjustment", () -> Map.of("adjustment", waitingAdjustment(member)));
     scenes.put("getCouponsCode", () -> Map.of("code", club.coupon(member)));
     scenes.put("postCouponsCodeRedemptions", () -> Map.of("code", club.coupon(member)));
-    for (String operation : List.of("getGamesGame", "putGamesGame", "postGamesGameSubmission", "getGamesGameResults", "getGamesGameRounds")) {
+    for (String operation : List.of("getGamesGame", "putGamesGame", "postGamesGameSubmission", "getGamesGameResults",
+        "getGamesGameRounds")) {
       scenes.put(operation, () -> Map.of("game", made("/games")));
     }
     scenes.put("postGamesGameApproval", () -> Map.of("game", club.game("submission")));
     scenes.put("postGamesGameLaunch", () -> Map.of("game", club.game("submission", "approval")));
     scenes.put("postGamesGameClose", () -> Map.of("game", club.game("submission", "approval", "launch")));
     scenes.put("getPlaysCodeVerification", () -> Map.of("code", club.play(club.game("submission", "approval", "launch"), member)));
-    for (String operation : List.of("getCampaignsCampaign", "putCampaignsCampaign", "getCampaignsCampaignPreview", "postCampaignsCampaignSchedule",
+    for (String operation : List.of("getCampaignsCampaign", "putCampaignsCampaign", "getCampaignsCampaignPreview",
+        "postCampaignsCampaignSchedule",
         "postCampaignsCampaignCancel")) {
       scenes.put(operation, () -> Map.of("campaign", made("/campaigns")));
     }
@@ -77,7 +80,8 @@ final class Stage {
     StringBuilder query = new StringBuilder();
     for (JsonNode parameter : operation.path("parameters")) {
       if (parameter.path("in").asText().equals("query") && parameter.has("example")) {
-        query.append(query.isEmpty() ? "?" : "&").append(parameter.path("name").asText()).append("=").append(parameter.path("example").asText());
+        query.append(query.isEmpty() ? "?" : "&").append(parameter.path("name").asText()).append("=")
+            .append(parameter.path("example").asText());
       }
     }
     String body = operation.path("requestBody").path("content").path("application/json").path("example").toString();
@@ -85,8 +89,10 @@ final class Stage {
   }
 
   Client withoutPermissions() {
-    var weak = owner.post("/api/v1/roles", "{\"code\":\"weak\",\"name\":{\"fa\":\"ضعیف\",\"en\":\"weak\"},\"permissions\":[\"report_read\"]}");
-    var person = owner.post("/api/v1/staff", "{\"name\":\"weak\",\"roles\":[\"" + weak.json().path("code").asText() + "\"]}").json().path("id").asText();
+    var weak =
+        owner.post("/api/v1/roles", "{\"code\":\"weak\",\"name\":{\"fa\":\"ضعیف\",\"en\":\"weak\"},\"permissions\":[\"report_read\"]}");
+    var person = owner.post("/api/v1/staff", "{\"name\":\"weak\",\"roles\":[\"" + weak.json().path("code").asText() + "\"]}").json()
+        .path("id").asText();
     return new Client(club.port(), owner.post("/api/v1/staff/" + person + "/tokens", "{\"name\":\"weak\"}").json().path("token").asText());
   }
 
@@ -99,7 +105,8 @@ final class Stage {
   }
 
   private String waitingAdjustment(String member) {
-    return club.owner().keyed("adjustment-" + ++made, "/api/v1/members/" + member + "/adjustments", "{\"points\":1000000,\"words\":\"by another person\"}")
+    return club.owner().keyed("adjustment-" + ++made, "/api/v1/members/" + member + "/adjustments",
+        "{\"points\":1000000,\"words\":\"by another person\"}")
         .json().path("id").asText();
   }
 
