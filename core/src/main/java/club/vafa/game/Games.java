@@ -1,6 +1,7 @@
 package club.vafa.game;
 
 import club.vafa.db.Db;
+import club.vafa.db.Outcome;
 import club.vafa.pool.Pool;
 import club.vafa.pool.Pools;
 import club.vafa.value.GameId;
@@ -72,14 +73,18 @@ public final class Games {
 
   /// Works a play out again from what is published. Anyone who has its code may ask.
   public Verification verify(String typedCode) {
-    var play = db.read(h -> PlaySql.byCode(h, PlayCode.read(typedCode)));
+    return db.transact(h -> Outcome.commit(verify(h, typedCode)));
+  }
+
+  /// The same within the caller's transaction.
+  public Verification verify(Handle h, String typedCode) {
+    var play = PlaySql.byCode(h, PlayCode.read(typedCode));
     if (play.isEmpty()) {
       return new Verification.NoSuchPlay();
     }
-    var game = db.read(h -> GameSql.find(h, play.get().gameId())).orElseThrow();
-    var launchedAs = db.read(h -> GameSql.contentHash(h, game.id())).orElseThrow();
-    var round = rounds.look(play.get().roundId());
-    return judge(play.get(), game, launchedAs, round);
+    var game = GameSql.find(h, play.get().gameId()).orElseThrow();
+    var launchedAs = GameSql.contentHash(h, game.id()).orElseThrow();
+    return judge(play.get(), game, launchedAs, rounds.look(h, play.get().roundId()));
   }
 
   static Verification judge(PlaySql.Row play, Game game, byte[] launchedAs, Round round) {

@@ -70,15 +70,13 @@ public final class Rounds {
   }
 
   /// The round as everybody may see it now. A seed that is due is revealed at once.
-  Round look(RoundId id) {
-    var round = db.read(h -> RoundSql.find(h, id)).orElseThrow(() -> new IllegalStateException("no round " + id));
+  Round look(Handle h, RoundId id) {
+    var round = RoundSql.find(h, id).orElseThrow(() -> new IllegalStateException("no round " + id));
     if (round.seed().isPresent() || clock.instant().isBefore(round.revealedFrom())) {
       return round;
     }
-    return db.transact(h -> {
-      reveal(h, id);
-      return Outcome.commit(RoundSql.find(h, id).orElseThrow());
-    });
+    reveal(h, id);
+    return RoundSql.find(h, id).orElseThrow();
   }
 
   /// Reveals what is due, a batch at a time; says how many.

@@ -44,7 +44,7 @@ public final class VerifyDialog implements Dialog {
     if (code.isEmpty()) {
       return turn.stay(Content.text(String.join("\n\n", ask(turn))));
     }
-    var verification = core.games.verify(code.get());
+    var verification = core.games.verify(turn.h(), code.get());
     return turn.stay(turn.speech().sms() ? turn.speech().text(bySms(verification)) : Content.text(String.join("\n\n", steps(turn.speech(), verification))));
   }
 
