@@ -67,7 +67,8 @@ public final class Joins {
     var person = joining.person();
     for (var channel : channels(person)) {
       if (!consents.allows(h, member, channel, ConsentKind.SERVICE)) {
-        consents.grant(h, member, channel, ConsentKind.SERVICE, person.how(), "membership, terms " + person.termsVersion().map(String::valueOf).orElse("-"));
+        var terms = person.termsVersion().map(String::valueOf).orElse("-");
+        consents.grant(h, member, channel, ConsentKind.SERVICE, person.how(), "membership, terms " + terms);
       }
     }
     var asked = person.chat().map(chat -> chat.channel()).orElse(Channel.SMS);

@@ -12,7 +12,7 @@ public record CardNumber(String digits) {
   private static final String FIRST = "9";
 
   public CardNumber {
-    if (digits.length() != DIGITS || !digits.chars().allMatch(c -> c >= '0' && c <= '9') || checkDigit(digits.substring(0, DIGITS - 1)) != digits.charAt(DIGITS - 1)) {
+    if (!checks(digits)) {
       throw new IllegalArgumentException("not a card's number");
     }
   }
@@ -23,9 +23,12 @@ public record CardNumber(String digits) {
       return Optional.empty();
     }
     String digits = Glyphs.fold(typed).replaceAll("[ \\-\\u2010-\\u2015]", "");
-    boolean right = digits.length() == DIGITS && digits.chars().allMatch(c -> c >= '0' && c <= '9')
+    return checks(digits) ? Optional.of(new CardNumber(digits)) : Optional.empty();
+  }
+
+  private static boolean checks(String digits) {
+    return digits.length() == DIGITS && digits.chars().allMatch(c -> c >= '0' && c <= '9')
         && checkDigit(digits.substring(0, DIGITS - 1)) == digits.charAt(DIGITS - 1);
-    return right ? Optional.of(new CardNumber(digits)) : Optional.empty();
   }
 
   static CardNumber random(RandomGenerator random) {

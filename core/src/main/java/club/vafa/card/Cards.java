@@ -82,7 +82,8 @@ public final class Cards {
   }
 
   private Card card(CardSql.Row row) {
-    String qr = secrets.open(PURPOSE, row.qrSealed()).orElseThrow(() -> new IllegalStateException("the card's QR was sealed under another key"));
+    String qr = secrets.open(PURPOSE, row.qrSealed())
+        .orElseThrow(() -> new IllegalStateException("the card's QR was sealed under another key"));
     return new Card(row.id(), row.memberId(), new CardNumber(row.number()), qr, row.status(), row.issuedAt());
   }
 }

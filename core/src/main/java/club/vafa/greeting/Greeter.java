@@ -60,7 +60,8 @@ public final class Greeter {
         return Outcome.refuse(GreetingRun.NONE);
       }
       var settings = clubs.settings();
-      var gift = due.earnsGift() ? awards.birthday(h, member.get().id(), due.occasion().id(), GreetingSql.Key.of(due).text()) : new Award.NoPoints();
+      var gift = due.earnsGift() ? awards.birthday(h, member.get().id(), due.occasion().id(), GreetingSql.Key.of(due).text())
+          : new Award.NoPoints();
       var way = reach.wayTo(h, member.get().id(), ConsentKind.CLUB);
       var message = switch (way) {
         case Way.To(var chat) -> Optional.of(write(h, member.get(), chat, due, gift, settings, now));
@@ -68,7 +69,8 @@ public final class Greeter {
       };
       // The row comes last and decides: whoever finds it there already takes the gift and the message back by rolling back.
       boolean first = GreetingSql.insert(h, due, now.instant(), gift.points().amount(), message, unsent(way));
-      return first ? Outcome.commit(GreetingRun.NONE.and(gift instanceof Award.Given, message.isPresent())) : Outcome.refuse(GreetingRun.NONE);
+      return first ? Outcome.commit(GreetingRun.NONE.and(gift instanceof Award.Given, message.isPresent()))
+          : Outcome.refuse(GreetingRun.NONE);
     });
   }
 

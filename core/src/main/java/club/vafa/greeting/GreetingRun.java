@@ -1,6 +1,8 @@
 package club.vafa.greeting;
 
-/** What one run has done: how many were greeted, with a gift, with a message; and how many failed and will be tried again by the next run. */
+/**
+ * What one run has done: how many were greeted, with a gift, with a message; and how many failed and will be tried again by the next run.
+ */
 public record GreetingRun(int greeted, int gifts, int messages, int failed) {
   static final GreetingRun NONE = new GreetingRun(0, 0, 0, 0);
 

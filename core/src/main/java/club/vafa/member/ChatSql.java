@@ -56,8 +56,8 @@ final class ChatSql {
   }
 
   static Pipeline.Later<List<Link>> ways(Pipeline asks, MemberId member) {
-    return asks.query(row -> new Link(Channel.valueOf(row.getString(1)), row.getString(2), row.getBoolean(3), row.getBoolean(4), row.getBoolean(5),
-        row.getBoolean(6)), """
+    return asks.query(row -> new Link(Channel.valueOf(row.getString(1)), row.getString(2), row.getBoolean(3), row.getBoolean(4),
+        row.getBoolean(5), row.getBoolean(6)), """
         select channel, address, coalesce(channel = preferred_channel, false), reachable, club, service
         from member_channel
         where member_id = ?

@@ -40,8 +40,8 @@ public final class Consents {
   }
 
   /**
-   * STOP and its kin, the whole message: club messages end on that channel at once. Where the carrier closes the number by itself ({@code atCarrier}, as
-   * Twilio does), nothing at all can be sent there until START.
+   * STOP and its kin, the whole message: club messages end on that channel at once. Where the carrier closes the number by itself ({@code
+   * atCarrier}, as Twilio does), nothing at all can be sent there until START.
    */
   public Stopping stop(Handle h, ChatAddress chat, boolean atCarrier, String word) {
     // Asked of the link itself: also the holder of a long dormant number is heard when it says stop.

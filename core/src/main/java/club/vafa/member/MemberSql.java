@@ -59,7 +59,8 @@ final class MemberSql {
   }
 
   static int prefer(Handle h, MemberId id, Channel channel) {
-    return h.createUpdate("update member set preferred_channel = :channel where id = :id").bind("id", id).bind("channel", channel).execute();
+    return h.createUpdate("update member set preferred_channel = :channel where id = :id").bind("id", id).bind("channel", channel)
+        .execute();
   }
 
   /** Writes only where the last sight is of an earlier day, and not so long ago that it lies before {@code awakeSince}. */
@@ -99,7 +100,8 @@ final class MemberSql {
         select m.id, m.name, p.phone, m.language, m.status, m.joined_at
         from member m
         left join phone_claim p on p.member_id = m.id and p.ended_at is null
-        where cast(:after as uuid) is null or (m.joined_at, m.id) < (select l.joined_at, l.id from member l where l.id = cast(:after as uuid))
+        where cast(:after as uuid) is null
+          or (m.joined_at, m.id) < (select l.joined_at, l.id from member l where l.id = cast(:after as uuid))
         order by m.joined_at desc, m.id desc
         limit :limit
         """)
@@ -113,7 +115,8 @@ final class MemberSql {
         from member m
         left join phone_claim p on p.member_id = m.id and p.ended_at is null
         where m.name_key like :pattern
-          and (cast(:after as uuid) is null or (m.name_key, m.id) > (select l.name_key, l.id from member l where l.id = cast(:after as uuid)))
+          and (cast(:after as uuid) is null
+            or (m.name_key, m.id) > (select l.name_key, l.id from member l where l.id = cast(:after as uuid)))
         order by m.name_key, m.id
         limit :limit
         """)

@@ -35,8 +35,9 @@ public final class Members {
   }
 
   /**
-   * Makes the person a member, or recognises one. The same chat is the same person; so is the same phone, unless its holder has been dormant: then the number
-   * passes to the new claimant, who gets a new account. Two who come with one phone at the same moment become one member: the claim on the phone decides.
+   * Makes the person a member, or recognises one. The same chat is the same person; so is the same phone, unless its holder has been
+   * dormant: then the number passes to the new claimant, who gets a new account. Two who come with one phone at the same moment become
+   * one member: the claim on the phone decides.
    */
   public Entry join(Handle h, NewMember wish) {
     var byChat = wish.chat().flatMap(chat -> byChat(h, chat));
@@ -97,7 +98,8 @@ public final class Members {
     if (query.phone().isPresent()) {
       return Page.last(MemberSql.linesByPhone(h, query.phone().get().e164()));
     }
-    return query.namePrefix().map(prefix -> MemberSql.linesByName(h, prefix, query.page())).orElseGet(() -> MemberSql.lines(h, query.page()));
+    return query.namePrefix().map(prefix -> MemberSql.linesByName(h, prefix, query.page()))
+        .orElseGet(() -> MemberSql.lines(h, query.page()));
   }
 
   /** Lets a chat belong to the member from now on, in place of an earlier one on that channel. */
@@ -126,7 +128,10 @@ public final class Members {
     MemberSql.acceptTerms(h, id, version, how, clock.instant());
   }
 
-  /** A purchase keeps an account awake, but does not wake a dormant one: a number spoken at a till is no proof of the person. Written at most once a day. */
+  /**
+   * A purchase keeps an account awake, but does not wake a dormant one: a number spoken at a till is no proof of the person. Written at
+   * most once a day.
+   */
   public void bought(Handle h, Member member, Instant at) {
     if (member.seenAt().isBefore(at.minus(SEEN_AGAIN_AFTER))) {
       MemberSql.seen(h, member.id(), at, dormantBefore(at));

@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A person who wants to join: at least a phone or a chat. A phone without proof is what staff typed. The name is one that {@link PersonName#clean} gave; the
- * payload is what the deep link carried.
+ * A person who wants to join: at least a phone or a chat. A phone without proof is what staff typed. The name is one that {@link
+ * PersonName#clean} gave; the payload is what the deep link carried.
  */
-public record NewMember(Optional<Phone> phone, Optional<PhoneProof> proof, Optional<ChatAddress> chat, String name, Language language, How how,
-    Optional<Integer> termsVersion, Optional<String> payload) {
+public record NewMember(Optional<Phone> phone, Optional<PhoneProof> proof, Optional<ChatAddress> chat, String name, Language language,
+    How how, Optional<Integer> termsVersion, Optional<String> payload) {
   private static final Pattern PAYLOAD = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
   public NewMember {

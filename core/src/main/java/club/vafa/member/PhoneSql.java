@@ -32,7 +32,8 @@ final class PhoneSql {
         values (:phone, :now, :member, :proof)
         on conflict (phone) where ended_at is null do nothing
         """)
-        .bind("phone", phone).bind("now", now).bind("member", member).bind("proof", proof.map(PhoneProof::name).orElse(null)).execute() == 1;
+        .bind("phone", phone).bind("now", now).bind("member", member).bind("proof", proof.map(PhoneProof::name).orElse(null))
+        .execute() == 1;
   }
 
   static void prove(Handle h, String phone, PhoneProof proof) {

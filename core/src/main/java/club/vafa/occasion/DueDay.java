@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The names under which a day may stand in members' rows: its date in each calendar, and the days that a month of this year lacks and that are kept on it
- * instead, the day before or the day after.
+ * The names under which a day may stand in members' rows: its date in each calendar, and the days that a month of this year lacks and
+ * that are kept on it instead, the day before or the day after.
  */
 record DueDay(CalendarKind kind, int month, int day) {
   private static final int MONTH_DAYS_MAX = 31;

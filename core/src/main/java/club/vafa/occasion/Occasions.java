@@ -84,7 +84,8 @@ public final class Occasions {
   public DuePage due(Handle h, LocalDate day, Optional<DuePage.Cursor> after, int limit) {
     var candidates = OccasionSql.named(h, DueDay.on(day), day, after, limit);
     var due = candidates.stream()
-        .flatMap(occasion -> occasion.day().occurrencesBetween(day, day).stream().map(occurrence -> new Due(occasion, occurrence))).toList();
+        .flatMap(occasion -> occasion.day().occurrencesBetween(day, day).stream().map(occurrence -> new Due(occasion, occurrence)))
+        .toList();
     boolean more = candidates.size() == limit;
     return new DuePage(due, more ? Optional.of(DuePage.Cursor.of(candidates.getLast())) : Optional.empty());
   }

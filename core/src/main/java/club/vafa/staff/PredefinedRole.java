@@ -8,10 +8,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** The roles that every club has from the start. Their permissions are the program's, so that a new permission finds its owners by itself. */
+/**
+ * The roles that every club has from the start. Their permissions are the program's, so that a new permission finds its owners by itself.
+ */
 public enum PredefinedRole {
   OWNER(EnumSet.allOf(Permission.class)),
-  MARKETER(EnumSet.of(CLUB_READ, MEMBER_READ, CAMPAIGN_READ, CAMPAIGN_WRITE, CAMPAIGN_RUN, GAME_READ, GAME_WRITE, COUPON_WRITE, PRODUCT_WRITE,
+  MARKETER(EnumSet.of(CLUB_READ, MEMBER_READ, CAMPAIGN_READ, CAMPAIGN_WRITE, CAMPAIGN_RUN, GAME_READ, GAME_WRITE, COUPON_WRITE,
+  PRODUCT_WRITE,
       RULE_WRITE, REPORT_READ)),
   CASHIER(EnumSet.of(CLUB_READ, MEMBER_READ, MEMBER_WRITE, PURCHASE_READ, PURCHASE_RECORD, COUPON_REDEEM)),
   SUPPORT(EnumSet.of(CLUB_READ, MEMBER_READ, MEMBER_WRITE, PERSONAL_DATA_READ, PURCHASE_READ, POINTS_ADJUST, CAMPAIGN_READ, GAME_READ)),

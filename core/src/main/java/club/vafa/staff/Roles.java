@@ -79,7 +79,8 @@ public final class Roles {
   }
 
   static Role role(RoleSql.Row row) {
-    return new Role(row.id(), row.code(), new LocalText(row.nameFa(), row.nameEn()), row.predefined(), permissions(row.code(), row.permissions()));
+    return new Role(row.id(), row.code(), new LocalText(row.nameFa(), row.nameEn()), row.predefined(),
+        permissions(row.code(), row.permissions()));
   }
 
   /** A name that this version of the program does not know gives nothing. */

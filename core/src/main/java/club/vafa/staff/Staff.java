@@ -113,6 +113,7 @@ public final class Staff {
 
   private void record(Handle h, Session by, String action, StaffPerson person) {
     trail.record(h, by.actor(), action, "staff", person.id().value(),
-        Map.of("roles", person.roles(), "active", person.active(), "branches", person.branches().stream().map(BranchId::toString).toList()));
+        Map.of("roles", person.roles(), "active", person.active(),
+            "branches", person.branches().stream().map(BranchId::toString).toList()));
   }
 }

@@ -45,7 +45,8 @@ final class TokenSql {
   }
 
   static boolean revoke(Handle h, UUID id, Instant at) {
-    return h.createUpdate("update api_token set revoked_at = :at where id = :id and revoked_at is null").bind("id", id).bind("at", at).execute() == 1;
+    return h.createUpdate("update api_token set revoked_at = :at where id = :id and revoked_at is null").bind("id", id).bind("at", at)
+        .execute() == 1;
   }
 
   static void reinstateAsOwners(Handle h, UUID id, StaffId owner) {

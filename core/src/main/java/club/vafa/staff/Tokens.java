@@ -138,8 +138,8 @@ public final class Tokens {
   }
 
   /**
-   * Sees to it that the club has an owner with a token: the given one, or else one that is made here the first time. Processes that start at the same
-   * moment agree on one.
+   * Sees to it that the club has an owner with a token: the given one, or else one that is made here the first time. Processes that start
+   * at the same moment agree on one.
    */
   public OwnersToken owners(Optional<String> given) {
     var answer = db.transact(h -> {

@@ -40,14 +40,15 @@ class JoinsTest {
   }
 
   private Joining inTelegram(long chat, Optional<ClubAnswer> answer) {
-    var person = new NewMember(Optional.of(phone), Optional.of(PhoneProof.TELEGRAM_CONTACT), Optional.of(ChatAddress.telegram(chat)), "Sara",
+    var person = new NewMember(Optional.of(phone), Optional.of(PhoneProof.TELEGRAM_CONTACT), Optional.of(ChatAddress.telegram(chat)),
+        "Sara",
         Language.EN, How.TELEGRAM, Optional.of(1), Optional.empty());
     return new Joining(person, Optional.of(BIRTHDAY), answer);
   }
 
   private Joining bySms() {
-    var person = new NewMember(Optional.of(phone), Optional.of(PhoneProof.SMS), Optional.of(ChatAddress.sms(phone)), "Sara", Language.FA, How.SMS,
-        Optional.of(1), Optional.empty());
+    var person = new NewMember(Optional.of(phone), Optional.of(PhoneProof.SMS), Optional.of(ChatAddress.sms(phone)), "Sara", Language.FA,
+        How.SMS, Optional.of(1), Optional.empty());
     return new Joining(person, Optional.empty(), Optional.empty());
   }
 
@@ -115,7 +116,8 @@ class JoinsTest {
       assertThat(welcomes).isEqualTo(1);
       var id = joins.getFirst().get().member().id();
       assertThat(balance(id)).isEqualTo(club.core().clubs.settings().welcomePoints());
-      int cards = club.core().db.read(h -> h.createQuery("select count(*) from card where member_id = :id").bind("id", id).mapTo(Integer.class).one());
+      int cards = club.core().db.read(h -> h.createQuery("select count(*) from card where member_id = :id").bind("id", id)
+          .mapTo(Integer.class).one());
       assertThat(cards).isEqualTo(1);
     }
   }

@@ -86,7 +86,8 @@ class CardsTest {
   void theQrHoldsAtLeast128RandomBitsAndIsNotStoredAsItIs() {
     var card = issue();
     assertThat(Base64.getUrlDecoder().decode(card.qr().substring(Cards.QR_PREFIX.length())).length * 8).isGreaterThanOrEqualTo(128);
-    var stored = club.core().db.read(h -> h.createQuery("select qr_sealed from card where member_id = :m").bind("m", member).mapTo(String.class).one());
+    var stored = club.core().db.read(h -> h.createQuery("select qr_sealed from card where member_id = :m").bind("m", member)
+        .mapTo(String.class).one());
     assertThat(stored).doesNotContain(card.qr().substring(Cards.QR_PREFIX.length()));
     var others = new HashSet<String>();
     for (int i = 0; i < 50; i++) {

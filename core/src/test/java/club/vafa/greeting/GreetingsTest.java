@@ -71,7 +71,9 @@ class GreetingsTest {
   }
 
   private List<String> messages(MemberId member) {
-    return core.db.read(h -> h.createQuery("select channel || ' ' || (cast(content as jsonb) ->> 'body') from message_open where member_id = :m order by id")
+    return core.db.read(h -> h.createQuery("""
+        select channel || ' ' || (cast(content as jsonb) ->> 'body') from message_open where member_id = :m order by id
+        """)
         .bind("m", member).mapTo(String.class).list());
   }
 
@@ -174,7 +176,9 @@ class GreetingsTest {
   }
 
   private List<String> greeted(MemberId member) {
-    return core.db.read(h -> h.createQuery("select day::text from greeting where member_id = :m and (greeted_at at time zone 'UTC')::date = day order by day")
+    return core.db.read(h -> h.createQuery("""
+        select day::text from greeting where member_id = :m and (greeted_at at time zone 'UTC')::date = day order by day
+        """)
         .bind("m", member).mapTo(String.class).list());
   }
 
@@ -201,7 +205,8 @@ class GreetingsTest {
     var otherCalendar = born(BIRTHDAY);
     runAt(GREETING_TIME);
     core.db.transact(h -> {
-      core.occasions.rememberBirthday(h, Actor.SYSTEM, sameCalendar, new Anniversary(CalendarKind.JALALI, 1365, 8, 12, LeapChoice.DAY_BEFORE));
+      core.occasions.rememberBirthday(h, Actor.SYSTEM, sameCalendar,
+          new Anniversary(CalendarKind.JALALI, 1365, 8, 12, LeapChoice.DAY_BEFORE));
       return Outcome.commit(core.occasions.rememberBirthday(h, Actor.SYSTEM, otherCalendar, gregorian(1986, 11, 3)));
     });
     runAt(Instant.parse("2026-11-03T08:00:00Z"));
@@ -219,7 +224,8 @@ class GreetingsTest {
     var blocked = born(BIRTHDAY);
     core.db.transact(h -> {
       core.consents.withdraw(h, unasked, Channel.TELEGRAM, ConsentKind.CLUB, How.TELEGRAM, "no");
-      var chat = h.createQuery("select address from chat_link where member_id = :m and channel = 'TELEGRAM'").bind("m", blocked).mapTo(String.class).one();
+      var chat = h.createQuery("select address from chat_link where member_id = :m and channel = 'TELEGRAM'").bind("m", blocked)
+          .mapTo(String.class).one();
       core.reach.lost(h, new ChatAddress(Channel.TELEGRAM, chat), ReachLoss.BLOCKED);
       return Outcome.commit(true);
     });
@@ -261,8 +267,10 @@ class GreetingsTest {
     abroad.clubs.start(ZoneId.of("Europe/Berlin"), Language.EN, Currency.of("EUR"));
     abroad.db.transact(h -> Outcome.commit(h.execute("update club set greeting_hour = 2")));
     var fresh = new Core(berlin.db(), clock, new Random(8), new Secrets(new byte[32]));
-    assertThat(greetingTimes(fresh, clock, gregorian(1990, 3, 28), "2027-03-27T21:00:00Z")).containsExactly(Instant.parse("2027-03-28T01:00:00Z"));
-    assertThat(greetingTimes(fresh, clock, gregorian(1990, 10, 31), "2027-10-30T21:00:00Z")).containsExactly(Instant.parse("2027-10-31T00:00:00Z"));
+    assertThat(greetingTimes(fresh, clock, gregorian(1990, 3, 28), "2027-03-27T21:00:00Z"))
+        .containsExactly(Instant.parse("2027-03-28T01:00:00Z"));
+    assertThat(greetingTimes(fresh, clock, gregorian(1990, 10, 31), "2027-10-30T21:00:00Z"))
+        .containsExactly(Instant.parse("2027-10-31T00:00:00Z"));
   }
 
   /** Runs every half an hour through a night and tells when the member was greeted. */
@@ -279,6 +287,7 @@ class GreetingsTest {
       clock.set(Instant.parse(from).plus(Duration.ofMinutes(30L * halves)));
       abroad.greetings.run(clock.instant());
     }
-    return abroad.db.read(h -> h.createQuery("select greeted_at from greeting where member_id = :m").bind("m", member).mapTo(Instant.class).list());
+    return abroad.db.read(h -> h.createQuery("select greeted_at from greeting where member_id = :m").bind("m", member).mapTo(Instant.class)
+        .list());
   }
 }

@@ -43,7 +43,8 @@ class ConsentsTest {
   }
 
   private ChatAddress chat(Channel channel) {
-    return new ChatAddress(channel, club.core().db.read(h -> h.createQuery("select address from chat_link where member_id = :m and channel = :c")
+    return new ChatAddress(channel,
+        club.core().db.read(h -> h.createQuery("select address from chat_link where member_id = :m and channel = :c")
         .bind("m", member).bind("c", channel).mapTo(String.class).one()));
   }
 
@@ -135,7 +136,8 @@ class ConsentsTest {
     var phone = club.freshPhone();
     var chat = ChatAddress.sms(phone);
     assertThat(stop(chat, true)).isInstanceOf(Stopping.NotAMember.class);
-    transact(h -> Outcome.commit(club.core().members.join(h, new NewMember(Optional.of(phone), Optional.of(PhoneProof.SMS), Optional.of(chat), "Sara",
+    transact(h -> Outcome.commit(club.core().members.join(h,
+        new NewMember(Optional.of(phone), Optional.of(PhoneProof.SMS), Optional.of(chat), "Sara",
         Language.EN, How.SMS, Optional.empty(), Optional.empty()))));
     assertThat(reachable(chat)).isFalse();
     start(chat);
@@ -165,7 +167,8 @@ class ConsentsTest {
     start(sms);
     List<Consent> history = club.core().db.read(h -> consents.history(h, member));
     assertThat(history).hasSize(6);
-    assertThat(history.getFirst()).isEqualTo(new Consent(Channel.SMS, ConsentKind.CLUB, true, How.KEYWORD, "START", club.clock().instant()));
+    assertThat(history.getFirst()).isEqualTo(new Consent(Channel.SMS, ConsentKind.CLUB, true, How.KEYWORD, "START", club.clock()
+        .instant()));
     assertThat(history.get(1)).isEqualTo(new Consent(Channel.SMS, ConsentKind.CLUB, false, How.KEYWORD, "STOP", club.clock().instant()));
     assertThatThrownBy(() -> transact(h -> Outcome.commit(h.execute("update consent set given = true"))))
         .isInstanceOf(UnableToExecuteStatementException.class).hasMessageContaining("append-only");
@@ -191,7 +194,8 @@ class ConsentsTest {
         .isInstanceOfSatisfying(ProfileChange.Done.class, done -> assertThat(done.member().language()).isEqualTo(Language.EN));
     assertThat(edit(h -> profiles.prefer(h, Actor.of(member), member, Channel.SMS))).isInstanceOf(ProfileChange.Done.class);
     assertThat(way(ConsentKind.CLUB)).isEqualTo(new Way.To(sms));
-    var acts = club.core().db.read(h -> club.core().trail.page(h, Optional.of("member"), Optional.of(member.value()), PageRequest.first())).items();
+    var acts = club.core().db.read(h -> club.core().trail.page(h, Optional.of("member"), Optional.of(member.value()), PageRequest.first()))
+        .items();
     assertThat(acts).extracting(act -> act.action()).contains("member.rename", "member.language", "member.prefer");
     assertThat(acts).noneMatch(act -> act.facts().contains("Ada"));
   }

@@ -35,8 +35,8 @@ class MembersTest {
   }
 
   private NewMember inTelegram(Phone phone, long chat) {
-    return new NewMember(Optional.of(phone), Optional.of(PhoneProof.TELEGRAM_CONTACT), Optional.of(ChatAddress.telegram(chat)), "Sara", Language.EN,
-        How.TELEGRAM, Optional.of(1), Optional.of("friend-7"));
+    return new NewMember(Optional.of(phone), Optional.of(PhoneProof.TELEGRAM_CONTACT), Optional.of(ChatAddress.telegram(chat)), "Sara",
+        Language.EN, How.TELEGRAM, Optional.of(1), Optional.of("friend-7"));
   }
 
   private NewMember bySms(Phone phone) {
@@ -45,7 +45,8 @@ class MembersTest {
   }
 
   private NewMember atTheTill(Phone phone) {
-    return new NewMember(Optional.of(phone), Optional.empty(), Optional.empty(), "Sara", Language.FA, How.STAFF, Optional.empty(), Optional.empty());
+    return new NewMember(Optional.of(phone), Optional.empty(), Optional.empty(), "Sara", Language.FA, How.STAFF, Optional.empty(),
+        Optional.empty());
   }
 
   private Optional<Member> byChat(ChatAddress chat) {
@@ -172,8 +173,8 @@ class MembersTest {
   @Test
   void thePayloadOfTheLinkIsKeptAndNonsenseInItIsNot() {
     assertThat(join(inTelegram(phone, 71_030)).member().referralPayload()).contains("friend-7");
-    var odd = new NewMember(Optional.of(club.freshPhone()), Optional.empty(), Optional.empty(), "Sara", Language.FA, How.STAFF, Optional.empty(),
-        Optional.of("<script>"));
+    var odd = new NewMember(Optional.of(club.freshPhone()), Optional.empty(), Optional.empty(), "Sara", Language.FA, How.STAFF,
+        Optional.empty(), Optional.of("<script>"));
     assertThat(join(odd).member().referralPayload()).isEmpty();
   }
 
@@ -211,11 +212,12 @@ class MembersTest {
 
   @Test
   void membersAreFoundByTheBeginningOfTheirNameHoweverItIsSpelt() {
-    var wish = new NewMember(Optional.of(phone), Optional.empty(), Optional.empty(), "کیان ملک‌زاده", Language.FA, How.STAFF, Optional.empty(), Optional.empty());
+    var wish = new NewMember(Optional.of(phone), Optional.empty(), Optional.empty(), "کیان ملک‌زاده", Language.FA, How.STAFF,
+        Optional.empty(), Optional.empty());
     var kian = join(wish).member();
     for (int i = 0; i < 3; i++) {
-      join(new NewMember(Optional.of(club.freshPhone()), Optional.empty(), Optional.empty(), "کیانا" + "آبت".charAt(i), Language.FA, How.STAFF,
-          Optional.empty(), Optional.empty()));
+      join(new NewMember(Optional.of(club.freshPhone()), Optional.empty(), Optional.empty(), "کیانا" + "آبت".charAt(i),
+          Language.FA, How.STAFF, Optional.empty(), Optional.empty()));
     }
     assertThat(byName("كيان ملكزاده")).containsExactly(kian.id());
     assertThat(byName("کیان")).hasSize(4).doesNotHaveDuplicates();

@@ -112,9 +112,10 @@ class OccasionsTest {
   void everyDayOfEveryCalendarComesBackOnceAYearOfItsOwnCalendarOnTheDayThatTheCalendarSays() {
     var days = new HashMap<MemberId, Anniversary>();
     for (var leap : LeapChoice.values()) {
-      List.of(jalali(1399, 12, 30), jalali(1403, 12, 30), jalali(1399, 12, 29), jalali(1380, 1, 1), jalali(1380, 6, 31), jalali(1380, 7, 30),
-          gregorian(1988, 2, 29), gregorian(1987, 2, 28), gregorian(1987, 3, 1), gregorian(1987, 12, 31), hijri(1405, 9, 30), hijri(1400, 9, 29),
-          hijri(1400, 10, 1)).forEach(day -> {
+      List.of(jalali(1399, 12, 30), jalali(1403, 12, 30), jalali(1399, 12, 29), jalali(1380, 1, 1), jalali(1380, 6, 31),
+          jalali(1380, 7, 30),
+          gregorian(1988, 2, 29), gregorian(1987, 2, 28), gregorian(1987, 3, 1), gregorian(1987, 12, 31), hijri(1405, 9, 30),
+          hijri(1400, 9, 29), hijri(1400, 10, 1)).forEach(day -> {
             var member = club.member().id();
             days.put(member, new Anniversary(day.kind(), day.year(), day.month(), day.day(), leap));
             assertThat(remember(member, days.get(member))).isInstanceOf(Remembering.Remembered.class);
@@ -152,7 +153,8 @@ class OccasionsTest {
     var member = club.member().id();
     remember(member, jalali(1365, 4, 12));
     remember(member, jalali(1365, 4, 13));
-    var acts = club.core().db.read(h -> club.core().trail.page(h, Optional.of("member"), Optional.of(member.value()), PageRequest.first())).items();
+    var acts = club.core().db.read(h -> club.core().trail.page(h, Optional.of("member"), Optional.of(member.value()), PageRequest.first()))
+        .items();
     assertThat(acts).extracting(act -> act.action()).contains("occasion.enter", "occasion.change");
     assertThat(acts).noneMatch(act -> act.facts().contains("1365"));
   }

@@ -55,13 +55,15 @@ class StaffTest {
     var owner = club.staff(PredefinedRole.OWNER);
     var permissions = EnumSet.of(Permission.REPORT_READ, Permission.COUPON_REDEEM);
     assertThat(roles.define(owner, "accountant", new LocalText("حسابدار", "Accountant"), permissions)).isInstanceOf(RoleChange.Done.class);
-    assertThat(roles.define(owner, "accountant", new LocalText("حسابدار", "Accountant"), permissions)).isInstanceOf(RoleChange.CodeTaken.class);
+    assertThat(roles.define(owner, "accountant", new LocalText("حسابدار", "Accountant"), permissions))
+        .isInstanceOf(RoleChange.CodeTaken.class);
     assertThat(roles.define(owner, "Not a code", new LocalText("x", "x"), permissions)).isInstanceOf(RoleChange.CodeRefused.class);
 
     var branch = new BranchId(Ids.random());
     var added = (StaffChange.Done) staff.add(owner, "رضا", Set.of("accountant", "cashier"), Set.of(branch));
     var session = tokens.authenticate(token(added.person().id()).secret()).orElseThrow();
-    assertThat(session.permissions()).containsAll(permissions).containsAll(PredefinedRole.CASHIER.permissions()).doesNotContain(Permission.STAFF_WRITE);
+    assertThat(session.permissions()).containsAll(permissions).containsAll(PredefinedRole.CASHIER.permissions())
+        .doesNotContain(Permission.STAFF_WRITE);
     assertThat(session.mayAt(branch)).isTrue();
     assertThat(session.mayAt(new BranchId(Ids.random()))).isFalse();
     assertThat(owner.mayAt(branch)).isTrue();
@@ -77,12 +79,14 @@ class StaffTest {
   @Test
   void nobodyHandsOutWhatTheyMayNotDoThemselves() {
     var owner = club.staff(PredefinedRole.OWNER);
-    roles.define(owner, "office", new LocalText("دفتر", "Office"), Set.of(Permission.STAFF_READ, Permission.STAFF_WRITE, Permission.MEMBER_READ));
+    roles.define(owner, "office", new LocalText("دفتر", "Office"),
+        Set.of(Permission.STAFF_READ, Permission.STAFF_WRITE, Permission.MEMBER_READ));
     var clerk = (StaffChange.Done) staff.add(owner, "clerk", Set.of("office"), Set.of());
     var session = tokens.authenticate(token(clerk.person().id()).secret()).orElseThrow();
 
     assertThat(staff.add(session, "friend", Set.of("owner"), Set.of())).isInstanceOf(StaffChange.BeyondOwnPermissions.class);
-    assertThat(roles.define(session, "power", new LocalText("x", "x"), Set.of(Permission.POINTS_ADJUST))).isInstanceOf(RoleChange.BeyondOwnPermissions.class);
+    assertThat(roles.define(session, "power", new LocalText("x", "x"), Set.of(Permission.POINTS_ADJUST)))
+        .isInstanceOf(RoleChange.BeyondOwnPermissions.class);
     assertThat(tokens.issue(session, owner.staffId(), "mine now")).isInstanceOf(TokenIssue.BeyondOwnPermissions.class);
     var boss = club.core().db.read(h -> staff.byId(h, owner.staffId())).orElseThrow();
     var dismissed = new StaffPerson(boss.id(), boss.name(), false, Set.of(), Set.of());

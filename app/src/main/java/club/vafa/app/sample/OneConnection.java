@@ -14,7 +14,8 @@ final class OneConnection implements DataSource {
   private final Connection connection;
 
   OneConnection(Connection lent) {
-    connection = (Connection) Proxy.newProxyInstance(OneConnection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+    connection = (Connection) Proxy.newProxyInstance(OneConnection.class.getClassLoader(), new Class<?>[] {Connection.class},
+        (proxy, method, arguments) -> {
       if (method.getName().equals("close")) {
         return null;
       }

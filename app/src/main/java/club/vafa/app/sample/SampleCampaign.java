@@ -28,7 +28,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** A campaign of last week, sent by SMS to all who agreed, with an end for every message. Nothing leaves the house: the provider's answers are invented. */
+/**
+ * A campaign of last week, sent by SMS to all who agreed, with an end for every message. Nothing leaves the house: the provider's answers
+ * are invented.
+ */
 final class SampleCampaign {
 
   /** All of the sample's people had joined by then. */
@@ -78,7 +81,8 @@ final class SampleCampaign {
   }
 
   private static Campaign create(Core past, Actor by) {
-    var draft = new CampaignDraft(NAME, Audience.EVERYBODY, List.of(Channel.TELEGRAM, Channel.SMS), Optional.of(FA), Optional.of(EN), CONTROL_PERCENT);
+    var draft = new CampaignDraft(NAME, Audience.EVERYBODY, List.of(Channel.TELEGRAM, Channel.SMS), Optional.of(FA), Optional.of(EN),
+        CONTROL_PERCENT);
     if (past.campaigns.create(by, draft) instanceof Saving.Saved(var campaign)) {
       return campaign;
     }
@@ -96,7 +100,8 @@ final class SampleCampaign {
       var ended = new ArrayList<Ended>();
       for (Attempt attempt : begun.attempts()) {
         sent++;
-        ended.add(new Ended(attempt, sent % GONE_EVERY == 0 ? new Sending.Refused("21614", true) : new Sending.Sent("sample-" + attempt.message().id(), 2)));
+        ended.add(new Ended(attempt, sent % GONE_EVERY == 0 ? new Sending.Refused("21614", true)
+            : new Sending.Sent("sample-" + attempt.message().id(), 2)));
       }
       past.outbox.end(ended);
       past.db.transact(h -> {

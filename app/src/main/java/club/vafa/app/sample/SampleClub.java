@@ -16,8 +16,9 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * Loads the sample club once. Its beginning and its end are acts on the trail: a loading that was cut off is begun again for the same day, and whatever was
- * done of it is found there; one that has ended is never done again. A club that has members of its own, or another currency than rials, is left alone.
+ * Loads the sample club once. Its beginning and its end are acts on the trail: a loading that was cut off is begun again for the same
+ * day, and whatever was done of it is found there; one that has ended is never done again. A club that has members of its own, or another
+ * currency than rials, is left alone.
  */
 public final class SampleClub {
 

@@ -13,13 +13,16 @@ final class SampleMenu {
 
   static final List<NewBranch> BRANCHES = List.of(
       new NewBranch("valiasr", new LocalText("شعبهٔ ولیعصر", "Valiasr"),
-          new LocalText("تهران، خیابان ولیعصر، بالاتر از پارک ساعی، نبش کوچهٔ مهر، پلاک ۲۱۴", "214 Valiasr St, above Saei Park, Tehran"), "۰۸:۰۰–۲۳:۰۰",
+          new LocalText("تهران، خیابان ولیعصر، بالاتر از پارک ساعی، نبش کوچهٔ مهر، پلاک ۲۱۴", "214 Valiasr St, above Saei Park, Tehran"),
+          "۰۸:۰۰–۲۳:۰۰",
           Optional.of(35.7359), Optional.of(51.4102)),
       new NewBranch("enghelab", new LocalText("شعبهٔ انقلاب", "Enghelab"),
-          new LocalText("تهران، خیابان انقلاب، روبه‌روی دانشگاه تهران، پلاک ۱۳۶", "136 Enghelab St, opposite the University of Tehran"), "۰۸:۰۰–۲۲:۰۰",
+          new LocalText("تهران، خیابان انقلاب، روبه‌روی دانشگاه تهران، پلاک ۱۳۶", "136 Enghelab St, opposite the University of Tehran"),
+          "۰۸:۰۰–۲۲:۰۰",
           Optional.of(35.7013), Optional.of(51.3958)),
       new NewBranch("saadatabad", new LocalText("شعبهٔ سعادت‌آباد", "Saadat Abad"),
-          new LocalText("تهران، سعادت‌آباد، بلوار دریا، بعد از میدان سرو، پلاک ۵۸", "58 Darya Blvd, past Sarv Square, Saadat Abad, Tehran"), "۰۹:۰۰–۲۴:۰۰",
+          new LocalText("تهران، سعادت‌آباد، بلوار دریا، بعد از میدان سرو، پلاک ۵۸", "58 Darya Blvd, past Sarv Square, Saadat Abad, Tehran"),
+          "۰۹:۰۰–۲۴:۰۰",
           Optional.of(35.7831), Optional.of(51.3747)));
 
   static final List<NewProduct> PRODUCTS = List.of(

@@ -31,8 +31,8 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Lets the sample's people join and buy, each at the moment at which it happened. Done again, it changes nothing: a phone joins once, and a visit has its key.
- * The waiting for the disk at each commit is left out, since a loading that is cut off is done again anyway.
+ * Lets the sample's people join and buy, each at the moment at which it happened. Done again, it changes nothing: a phone joins once, and
+ * a visit has its key. The waiting for the disk at each commit is left out, since a loading that is cut off is done again anyway.
  */
 final class SamplePast {
 
@@ -101,8 +101,8 @@ final class SamplePast {
       if (known.isPresent()) {
         return Outcome.refuse(known.get());
       }
-      var wish = new NewMember(Optional.of(person.phone()), Optional.of(PhoneProof.SMS), Optional.of(ChatAddress.sms(person.phone())), person.name(),
-          person.language(), How.SMS, Optional.of(1), Optional.empty());
+      var wish = new NewMember(Optional.of(person.phone()), Optional.of(PhoneProof.SMS), Optional.of(ChatAddress.sms(person.phone())),
+          person.name(), person.language(), How.SMS, Optional.of(1), Optional.empty());
       var joined = rooms.joins.join(h, new Joining(wish, person.birthday(), Optional.of(new ClubAnswer(person.clubMessages(), WORDING))));
       return Outcome.commit(joined.member().id());
     });
@@ -111,9 +111,10 @@ final class SamplePast {
   private static void buy(SampleRooms rooms, MemberId member, SamplePerson person, int number, Map<String, StaffId> cashiers) {
     var visit = person.visits().get(number);
     var key = new RequestKey(CALLER, "person-" + person.number() + "-visit-" + number);
-    var items = visit.lines().stream().map(line -> new Sale.Item(Optional.of(line.product()), Optional.empty(), line.quantity(), price(line))).toList();
-    var sale = new Sale(new Customer.ById(member), visit.branch(), visit.till(), "%03d-%03d".formatted(person.number(), number), Optional.of(visit.at()),
-        Optional.empty(), items);
+    var items = visit.lines().stream()
+        .map(line -> new Sale.Item(Optional.of(line.product()), Optional.empty(), line.quantity(), price(line))).toList();
+    var sale = new Sale(new Customer.ById(member), visit.branch(), visit.till(), "%03d-%03d".formatted(person.number(), number),
+        Optional.of(visit.at()), Optional.empty(), items);
     var answer = rooms.purchases.record(key, sale, Optional.ofNullable(cashiers.get(visit.branch())));
     boolean recorded = answer instanceof Keyed.First(Recording.Recorded _) || answer instanceof Keyed.Again(Recording.Recorded _);
     if (!recorded) {

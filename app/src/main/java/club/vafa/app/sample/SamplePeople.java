@@ -58,12 +58,15 @@ final class SamplePeople {
   }
 
   private static Anniversary birthday(RandomGenerator random, boolean latin) {
+    int month = 1 + random.nextInt(12);
     return latin
-        ? new Anniversary(CalendarKind.GREGORIAN, 1965 + random.nextInt(40), 1 + random.nextInt(12), 1 + random.nextInt(28), LeapChoice.DAY_BEFORE)
-        : new Anniversary(CalendarKind.JALALI, 1344 + random.nextInt(42), 1 + random.nextInt(12), 1 + random.nextInt(29), LeapChoice.DAY_BEFORE);
+        ? new Anniversary(CalendarKind.GREGORIAN, 1965 + random.nextInt(40), month, 1 + random.nextInt(28), LeapChoice.DAY_BEFORE)
+        : new Anniversary(CalendarKind.JALALI, 1344 + random.nextInt(42), month, 1 + random.nextInt(29), LeapChoice.DAY_BEFORE);
   }
 
-  /** A few come almost daily, some weekly, most now and then, and some have not come since they joined; they are spread over the numbers. */
+  /**
+   * A few come almost daily, some weekly, most now and then, and some have not come since they joined; they are spread over the numbers.
+   */
   private static int visits(int number, RandomGenerator random) {
     int rank = number * SPREAD % PEOPLE;
     if (rank < 3) {
@@ -89,7 +92,8 @@ final class SamplePeople {
         day = day % (daysSince - 1) + 1;
       }
       String branch = percent(random, 80) ? favourite : SampleMenu.BRANCHES.get(random.nextInt(SampleMenu.BRANCHES.size())).code();
-      visits.add(new SamplePerson.Visit(moment(joinedOn.plusDays(day), random), branch, percent(random, 70) ? "till-1" : "till-2", lines(random)));
+      String till = percent(random, 70) ? "till-1" : "till-2";
+      visits.add(new SamplePerson.Visit(moment(joinedOn.plusDays(day), random), branch, till, lines(random)));
     }
     visits.removeIf(visit -> visit.at().isBefore(joinedAt));
     visits.sort((a, b) -> a.at().compareTo(b.at()));

@@ -25,7 +25,10 @@ import club.vafa.trail.Trail;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 
-/** The rooms in which a past is made: the club's own services at a past moment, with nobody who listens to events and nobody who tells members. */
+/**
+ * The rooms in which a past is made: the club's own services at a past moment, with nobody who listens to events and nobody who tells
+ * members.
+ */
 final class SampleRooms {
 
   final Db db;
@@ -46,6 +49,7 @@ final class SampleRooms {
     purchases = new Purchases(db, new Requests(db, clock), new Customers(members, cards),
         new SaleCheck(new Branches(db, clock, trail), new Products(db, clock, trail), clubs, clock),
         new SaleEarning(clubs, new EarningRules(db, clock, trail), ledger),
-        new Purchases.Rooms(members, new Tiers(db, clock, events), ledger, events, (asks, member) -> (writes, branch, recorded) -> { }), clock);
+        new Purchases.Rooms(members, new Tiers(db, clock, events), ledger, events, (asks, member) -> (writes, branch, recorded) -> { }),
+        clock);
   }
 }

@@ -53,14 +53,15 @@ final class SampleStart {
       cashiers.put(branch.code(), staff(CASHIERS.get(i), PredefinedRole.CASHIER, Set.of(branch.id())));
     }
     staff(SUPPORT, PredefinedRole.SUPPORT, Set.of());
-    return new People(staff(MARKETER, PredefinedRole.MARKETER, Set.of()), staff(LAWYER, PredefinedRole.LEGAL, Set.of()), Map.copyOf(cashiers));
+    return new People(staff(MARKETER, PredefinedRole.MARKETER, Set.of()), staff(LAWYER, PredefinedRole.LEGAL, Set.of()),
+        Map.copyOf(cashiers));
   }
 
   private static ClubSettings named(ClubSettings s) {
-    return new ClubSettings(SampleMenu.NAME.fa(), SampleMenu.NAME.en(), s.zone(), s.language(), s.currency(), s.phoneRegion(), s.telegramUsername(),
-        s.welcomePoints(), s.birthdayPoints(), s.birthdayPointsDays(), s.greetingHour(), s.greetingCatchUpDays(), s.quietFrom(), s.quietUntil(),
-        s.frequencyCapPerWeek(), s.refundWindowDays(), s.dormantMonths(), s.adjustmentThreshold(), s.smsSegmentPrice(), s.earningBaseWithTax(),
-        s.pointsForChance(), s.boardReference(), s.pointValue());
+    return new ClubSettings(SampleMenu.NAME.fa(), SampleMenu.NAME.en(), s.zone(), s.language(), s.currency(), s.phoneRegion(),
+        s.telegramUsername(), s.welcomePoints(), s.birthdayPoints(), s.birthdayPointsDays(), s.greetingHour(), s.greetingCatchUpDays(), s.quietFrom(),
+        s.quietUntil(), s.frequencyCapPerWeek(), s.refundWindowDays(), s.dormantMonths(), s.adjustmentThreshold(), s.smsSegmentPrice(),
+        s.earningBaseWithTax(), s.pointsForChance(), s.boardReference(), s.pointValue());
   }
 
   private void add(RuleDraft rule) {
@@ -72,14 +73,15 @@ final class SampleStart {
 
   private static List<RuleDraft> rules(LocalDate from) {
     return List.of(
-        new RuleDraft(new LocalText("هر هزار تومان خرید، یک امتیاز", "One point for every 1,000 toman"), Condition.ALWAYS, new Gift.PerAmount(1, 10_000), 10,
-            EarningRule.Stacking.ADD, Optional.empty(), Validity.months(12), from, Optional.empty()),
-        new RuleDraft(new LocalText("هر دهمین خرید، ۵۰۰ امتیاز هدیه", "500 points with every tenth purchase"), Condition.ALWAYS.withNth(10, true),
-            new Gift.Fixed(500), 20, EarningRule.Stacking.ADD, Optional.empty(), new Validity(Validity.Kind.DAYS, 90, CalendarKind.JALALI), from,
-            Optional.empty()),
+        new RuleDraft(new LocalText("هر هزار تومان خرید، یک امتیاز", "One point for every 1,000 toman"), Condition.ALWAYS,
+            new Gift.PerAmount(1, 10_000), 10, EarningRule.Stacking.ADD, Optional.empty(), Validity.months(12), from, Optional.empty()),
+        new RuleDraft(new LocalText("هر دهمین خرید، ۵۰۰ امتیاز هدیه", "500 points with every tenth purchase"),
+            Condition.ALWAYS.withNth(10, true),
+            new Gift.Fixed(500), 20, EarningRule.Stacking.ADD, Optional.empty(), new Validity(Validity.Kind.DAYS, 90, CalendarKind.JALALI),
+            from, Optional.empty()),
         new RuleDraft(new LocalText("سه‌شنبه‌های قهوه، امتیاز دو برابر", "Coffee Tuesdays: double points"),
-            Condition.ALWAYS.withCategories("coffee").withDays(DayOfWeek.TUESDAY), new Gift.Multiplier(200), 30, EarningRule.Stacking.ADD, Optional.empty(),
-            Validity.months(12), from, Optional.empty()));
+            Condition.ALWAYS.withCategories("coffee").withDays(DayOfWeek.TUESDAY), new Gift.Multiplier(200), 30,
+            EarningRule.Stacking.ADD, Optional.empty(), Validity.months(12), from, Optional.empty()));
   }
 
   private StaffId staff(String name, PredefinedRole role, Set<BranchId> branches) {

@@ -63,10 +63,10 @@ final class SampleWheel {
 
   private static GamePlan plan(LocalDate from, ZoneId zone) {
     var terms = new LocalText(
-        "هر عضو روزی سه بار می‌تواند گردونه را بچرخاند و هزینه‌ای ندارد. شانس هر جایزه پیش از بازی معلوم است و هر نتیجه را می‌توان بعداً با کد بازی بررسی کرد. "
-            + "کدهای تخفیف در همهٔ شعبه‌ها و فقط یک بار پذیرفته می‌شوند.",
-        "Each member may spin the wheel three times a day, free of charge. The odds of each prize are known beforehand, and every result can be checked afterwards "
-            + "with the play's code. Discount codes are accepted once, at all branches.");
+        "هر عضو روزی سه بار می‌تواند گردونه را بچرخاند و هزینه‌ای ندارد. شانس هر جایزه پیش از بازی معلوم است و هر نتیجه را می‌توان "
+            + "بعداً با کد بازی بررسی کرد. کدهای تخفیف در همهٔ شعبه‌ها و فقط یک بار پذیرفته می‌شوند.",
+        "Each member may spin the wheel three times a day, free of charge. The odds of each prize are known beforehand, and every "
+            + "result can be checked afterwards with the play's code. Discount codes are accepted once, at all branches.");
     return new GamePlan(CODE, new LocalText("گردونهٔ نارنج", "The Narenj wheel"), terms, prizes(), Optional.of(consolation()), BUDGET,
         from.atStartOfDay(zone).toInstant(), from.plusDays(DAYS).atStartOfDay(zone).toInstant(), new PlayLimit(PLAYS_A_DAY, Optional.of(1)),
         new EntryPrice.Free());
@@ -78,8 +78,7 @@ final class SampleWheel {
         nothing(15),
         points(150, 20, Optional.empty()),
         coupon("٪۱۵ تخفیف", "15% off", new Discount.Percent(15, Optional.of(Money.rials(1_000_000))), 12, 300, 1_000_000),
-        nothing(15),
-        points(500, 5, Optional.of(100L)),
+        nothing(15), points(500, 5, Optional.of(100L)),
         coupon("یک اسپرسو مهمان ما", "An espresso on us", new Discount.Off(Money.rials(850_000)), 3, 60, 850_000));
   }
 
@@ -93,15 +92,18 @@ final class SampleWheel {
   }
 
   private static Prize nothing(int weight) {
-    return new Prize(new PrizeId(Ids.random()), new LocalText("این بار نشد", "Not this time"), weight, new Gift.Nothing(), Optional.empty(), Money.rials(0));
+    return new Prize(new PrizeId(Ids.random()), new LocalText("این بار نشد", "Not this time"), weight, new Gift.Nothing(),
+        Optional.empty(), Money.rials(0));
   }
 
   private static Prize coupon(String fa, String en, Discount discount, int weight, long stock, long rials) {
     var terms = new CouponTerms(new LocalText(fa, en), discount, Money.rials(0), Set.of(), 30);
-    return new Prize(new PrizeId(Ids.random()), new LocalText(fa, en), weight, new Gift.OfCoupon(terms), Optional.of(stock), Money.rials(rials));
+    return new Prize(new PrizeId(Ids.random()), new LocalText(fa, en), weight, new Gift.OfCoupon(terms), Optional.of(stock),
+        Money.rials(rials));
   }
 
   private static Consolation consolation() {
-    return new Consolation(new PrizeId(Ids.random()), pointsLabel(30), new Gift.OfPoints(new Points(30), Optional.of(60)), Money.rials(3_000));
+    return new Consolation(new PrizeId(Ids.random()), pointsLabel(30), new Gift.OfPoints(new Points(30), Optional.of(60)),
+        Money.rials(3_000));
   }
 }

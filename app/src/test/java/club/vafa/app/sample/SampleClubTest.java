@@ -108,6 +108,7 @@ class SampleClubTest {
       assertThat(person.visits()).allMatch(visit -> visit.at().isAfter(person.joinedAt()));
     });
     assertThat(people.stream().map(SamplePerson::phone)).doesNotHaveDuplicates();
-    assertThat(people.stream().flatMap(person -> person.birthday().stream()).map(day -> day.kind())).contains(CalendarKind.JALALI, CalendarKind.GREGORIAN);
+    assertThat(people.stream().flatMap(person -> person.birthday().stream()).map(day -> day.kind()))
+        .contains(CalendarKind.JALALI, CalendarKind.GREGORIAN);
   }
 }
