@@ -77,7 +77,7 @@ public final class CampaignRuns implements Runs {
 
   private Starting skip(Handle h, Campaign campaign, Instant scheduledFor, Instant now) {
     var run = new RunId(Ids.v7(clock));
-    RunSql.insert(h, run, campaign.id(), scheduledFor, "SKIPPED", now);
+    insert(h, run, campaign.id(), scheduledFor, "SKIPPED", now);
     CampaignSql.setState(h, campaign.id(), CampaignState.SKIPPED, now);
     return new Starting.TooLate(run);
   }
@@ -85,12 +85,19 @@ public final class CampaignRuns implements Runs {
   private Starting run(Handle h, Campaign campaign, Instant now) {
     var run = new RunId(Ids.v7(clock));
     var says = campaign.says();
-    RunSql.insert(h, run, campaign.id(), campaign.scheduledFor().orElseThrow(), "RUNNING", now);
+    insert(h, run, campaign.id(), campaign.scheduledFor().orElseThrow(), "RUNNING", now);
     var frozen = RunSql.freeze(h, run, says.controlPercent(), languages(says), segments.reached(says.audience(), says.channels()), now);
     RunSql.frozen(h, run, frozen);
     messages.enqueueRun(h, run, Optional.empty(), RunSql.TO_SEND, Map.of("frozenRun", run.value()));
     CampaignSql.setState(h, campaign.id(), CampaignState.RUNNING, now);
     return new Starting.Started(run, frozen.planned(), frozen.control());
+  }
+
+  // The campaign's row is locked, so nobody else can have made it since it was looked for.
+  private static void insert(Handle h, RunId run, CampaignId campaign, Instant scheduledFor, String state, Instant now) {
+    if (!RunSql.insert(h, run, campaign, scheduledFor, state, now)) {
+      throw new IllegalStateException("campaign " + campaign + " has a run for " + scheduledFor);
+    }
   }
 
   RunSql.Languages languages(CampaignDraft says) {

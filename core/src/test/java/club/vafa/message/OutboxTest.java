@@ -11,6 +11,7 @@ import club.vafa.member.ConsentKind;
 import club.vafa.member.How;
 import club.vafa.member.Member;
 import club.vafa.member.ReachLoss;
+import club.vafa.value.Language;
 import club.vafa.value.MessageId;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +25,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -247,24 +250,33 @@ class OutboxTest {
 
   @Test
   void theFrequencyCapCountsAllChannelsAndIsNotExceededByTwoAtOnce() throws Exception {
-    var member = consenting();
-    club.core().db.transact(h -> {
-      club.core().consents.grant(h, member.id(), Channel.SMS, ConsentKind.CLUB, How.KEYWORD, "12");
-      return Outcome.commit(true);
-    });
-    for (int i = 0; i < 10; i++) {
-      enqueue(Recipient.of(member.id(), i % 2 == 0 ? Channel.TELEGRAM : Channel.SMS, "address " + i), Lane.CAMPAIGN, Kind.CLUB);
+    int people = 20;
+    int each = 6;
+    var members = IntStream.range(0, people).mapToObj(i -> club.consenting(Language.FA, Channel.TELEGRAM, Channel.SMS)).toList();
+    for (int i = 0; i < each; i++) {
+      for (var member : members) {
+        for (var channel : Channel.values()) {
+          enqueue(Recipient.of(member.id(), channel, "address " + i + " of " + member.id().toString().substring(0, 8)), Lane.CAMPAIGN, Kind.CLUB);
+        }
+      }
     }
-    var channels = new AtomicInteger();
-    var attempts = inThreads(8, () -> outbox.begin(Channel.values()[channels.getAndIncrement() % 2], Share.BULK, 1, "w").attempts());
+    var workers = new AtomicInteger();
+    var attempts = inThreads(8, () -> {
+      var channel = Channel.values()[workers.getAndIncrement() % 2];
+      var mine = new ArrayList<Attempt>();
+      for (var begun = outbox.begin(channel, Share.BULK, 20, "w"); begun.more() || !begun.attempts().isEmpty();
+          begun = outbox.begin(channel, Share.BULK, 20, "w")) {
+        mine.addAll(begun.attempts());
+      }
+      return mine;
+    });
     int cap = club.core().clubs.settings().frequencyCapPerWeek();
-    assertThat(attempts).hasSize(cap);
+    var perMember = attempts.stream().collect(Collectors.groupingBy(a -> a.message().member().orElseThrow(), Collectors.counting()));
+    assertThat(perMember).hasSize(people).allSatisfy((member, had) -> assertThat(had).isEqualTo(cap));
     attempts.forEach(a -> outbox.end(a, new Sending.Sent("x", 1)));
-    begin(Share.BULK);
-    outbox.begin(Channel.SMS, Share.BULK, 10, "w");
-    assertThat(endings("SUPPRESSED", "FREQUENCY_CAP")).isEqualTo(10 - cap);
+    assertThat(endings("SUPPRESSED", "FREQUENCY_CAP")).isEqualTo(people * (2 * each - cap));
     club.clock().advance(Duration.ofDays(8));
-    enqueue(telegramOf(member), Lane.CAMPAIGN, Kind.CLUB);
+    enqueue(telegramOf(members.getFirst()), Lane.CAMPAIGN, Kind.CLUB);
     assertThat(begin(Share.BULK)).as("a week later").hasSize(1);
   }
 
