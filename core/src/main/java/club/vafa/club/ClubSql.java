@@ -19,13 +19,21 @@ final class ClubSql {
   }
 
   static ClubSettings settings(Handle h) {
+    return select(h, "");
+  }
+
+  static ClubSettings locked(Handle h) {
+    return select(h, "for update");
+  }
+
+  private static ClubSettings select(Handle h, String locking) {
     return h.createQuery("""
         select name_fa, name_en, zone, language, currency, phone_region, telegram_username,
           welcome_points, birthday_points, birthday_points_days, greeting_hour, greeting_catch_up_days,
           quiet_from, quiet_until, frequency_cap_per_week, refund_window_days, dormant_months,
           adjustment_threshold, sms_segment_price, earning_base_with_tax, points_for_chance, board_reference, point_value
         from club
-        """).mapTo(ClubSettings.class).one();
+        """ + locking).mapTo(ClubSettings.class).one();
   }
 
   static void update(Handle h, ClubSettings s) {

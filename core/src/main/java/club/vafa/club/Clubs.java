@@ -9,6 +9,7 @@ import club.vafa.value.LocalText;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 
 /// The one club of this database: its settings and its terms.
@@ -58,6 +59,11 @@ public final class Clubs {
     return changed;
   }
 
+  /// The same, worked out from the settings as they stand in the row, which is locked: two who change different things both count.
+  public ClubSettings change(Handle h, UnaryOperator<ClubSettings> change) {
+    return change(h, change.apply(ClubSql.locked(h)));
+  }
+
   /// The day that it now is in the club's zone.
   public LocalDate today() {
     return LocalDate.ofInstant(clock.instant(), settings().zone());
@@ -69,6 +75,8 @@ public final class Clubs {
 
   /// Adds a version of the terms, valid from now.
   public Terms addTerms(Handle h, LocalText text) {
+    // Versions are numbered one after the other, under the lock of the club's row.
+    ClubSql.locked(h);
     return ClubSql.insertTerms(h, text, clock.instant());
   }
 

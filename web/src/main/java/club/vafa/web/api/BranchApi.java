@@ -5,7 +5,6 @@ import club.vafa.branch.Branches;
 import club.vafa.branch.NewBranch;
 import club.vafa.value.BranchId;
 import club.vafa.value.LocalText;
-import club.vafa.value.Page;
 import club.vafa.web.Call;
 import club.vafa.web.Refusals;
 import club.vafa.web.Reply;
@@ -49,7 +48,7 @@ public final class BranchApi {
   }
 
   public Reply list(Call call) {
-    return Reply.of(Page.last(branches.list().stream().map(BranchView::of).toList()));
+    return Reply.of(Replies.page(branches.list(), call.page(), Branch::code).map(BranchView::of));
   }
 
   public Reply add(Call call) {

@@ -63,7 +63,7 @@ public final class ClubApi {
       @Doc(value = "At which hour greetings go out.", min = 0, max = 23) Optional<Integer> greetingHour,
       @Doc(value = "From when on no club messages go out.", example = "22:00") Optional<LocalTime> quietFrom,
       @Doc(value = "Until when.", example = "09:00") Optional<LocalTime> quietUntil,
-      @Doc(value = "The most club messages that a member gets in a week.", min = 0, max = 100) Optional<Integer> frequencyCapPerWeek,
+      @Doc(value = "The most club messages that a member gets in a week.", min = 1, max = 100) Optional<Integer> frequencyCapPerWeek,
       @Doc(value = "For how many days a purchase can be returned.", min = 0, max = 365) Optional<Integer> refundWindowDays,
       @Doc(value = "After how many months without a sign an account is dormant.", min = 1, max = 120) Optional<Integer> dormantMonths,
       @Doc(value = "From which size on an adjustment needs a second person.", min = 0,
@@ -111,7 +111,7 @@ public final class ClubApi {
   public Reply change(Call call) {
     var change = call.body(ClubChange.class);
     var changed = core.db.transact(h -> {
-      var settings = core.clubs.change(h, change.applied(core.clubs.settings()));
+      var settings = core.clubs.change(h, change::applied);
       core.trail.record(h, call.actor(), "club.change", "club", THE_CLUB, Map.of("change", change));
       return Outcome.commit(settings);
     });

@@ -1,7 +1,6 @@
 package club.vafa.web.api;
 
 import club.vafa.earning.EarningRules;
-import club.vafa.value.Page;
 import club.vafa.value.RuleId;
 import club.vafa.web.Call;
 import club.vafa.web.Refusals;
@@ -18,7 +17,7 @@ public final class EarningRuleApi {
   }
 
   public Reply list(Call call) {
-    return Reply.of(Page.last(rules.list().stream().map(RuleView::of).toList()));
+    return Reply.of(Replies.page(rules.list(), call.page(), rule -> rule.id().toString()).map(RuleView::of));
   }
 
   public Reply add(Call call) {

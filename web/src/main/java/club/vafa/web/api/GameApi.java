@@ -13,7 +13,6 @@ import club.vafa.game.Verification;
 import club.vafa.value.GameId;
 import club.vafa.value.LocalText;
 import club.vafa.value.Money;
-import club.vafa.value.Page;
 import club.vafa.value.RoundId;
 import club.vafa.value.StaffId;
 import club.vafa.web.Call;
@@ -164,7 +163,9 @@ public final class GameApi {
   }
 
   public Reply rounds(Call call) {
-    return of(call, game -> Reply.of(Page.last(core.db.read(h -> core.rounds.ofGame(h, game.id())).stream().map(RoundView::of).toList())));
+    return of(call, game -> Reply.of(Replies.page(core.db.read(h -> core.rounds.ofGame(h, game.id())), call.page(), round -> round.id()
+        .toString())
+        .map(RoundView::of)));
   }
 
   public Reply verify(Call call) {

@@ -1,14 +1,31 @@
 package club.vafa.web.api;
 
 import club.vafa.request.Keyed;
+import club.vafa.value.Page;
+import club.vafa.value.PageRequest;
 import club.vafa.web.Problem;
 import club.vafa.web.ProblemType;
 import club.vafa.web.Reply;
+import club.vafa.web.json.Malformed;
+import java.util.List;
 import java.util.function.Function;
 
-/** Replies to requests with a key: the first answer, the same once more, or why there is none. */
+/** Replies of a kind: to requests with a key, with the first answer, the same once more, or why there is none; and pages of short lists. */
 final class Replies {
   private Replies() {
+  }
+
+  /** The wanted page of a list that is short enough to be at hand as a whole. */
+  static <T> Page<T> page(List<T> all, PageRequest page, Function<T, String> cursor) {
+    List<T> rest = all;
+    if (page.after().isPresent()) {
+      int last = all.stream().map(cursor).toList().indexOf(page.after().get());
+      if (last < 0) {
+        throw Malformed.field("after", "not_a_cursor");
+      }
+      rest = all.subList(last + 1, all.size());
+    }
+    return Page.cut(rest, page, cursor);
   }
 
   static <A> Reply keyed(Keyed<A> keyed, Function<A, Reply> reply) {

@@ -11,7 +11,6 @@ import club.vafa.staff.TokenIssue;
 import club.vafa.staff.Tokens;
 import club.vafa.value.BranchId;
 import club.vafa.value.LocalText;
-import club.vafa.value.Page;
 import club.vafa.value.RoleId;
 import club.vafa.value.StaffId;
 import club.vafa.web.Call;
@@ -103,7 +102,7 @@ public final class StaffApi {
   }
 
   public Reply list(Call call) {
-    return Reply.of(Page.last(core.staff.list().stream().map(StaffView::of).toList()));
+    return Reply.of(Replies.page(core.staff.list(), call.page(), person -> person.id().toString()).map(StaffView::of));
   }
 
   public Reply add(Call call) {
@@ -123,7 +122,7 @@ public final class StaffApi {
   }
 
   public Reply roles(Call call) {
-    return Reply.of(Page.last(core.roles.list().stream().map(RoleView::of).toList()));
+    return Reply.of(Replies.page(core.roles.list(), call.page(), Role::code).map(RoleView::of));
   }
 
   public Reply addRole(Call call) {
@@ -143,7 +142,8 @@ public final class StaffApi {
   }
 
   public Reply tokens(Call call) {
-    return call.id("staff", StaffId::new).map(id -> Reply.of(Page.last(core.tokens.list(id).stream().map(TokenView::of).toList())))
+    return call.id("staff", StaffId::new).map(id -> Reply.of(Replies.page(core.tokens.list(id), call.page(), token -> token.id().toString())
+        .map(TokenView::of)))
         .orElseGet(Refusals::notFound);
   }
 

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,8 +27,8 @@ public final class Shapes {
   private static final int TEXT_MAX_CHARACTERS = 200;
   private static final int ITEMS_MAX = 200;
   private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-  private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
-  private static final Instant LATEST = Instant.parse("3000-01-01T00:00:00Z");
+  private static final int EARLIEST_YEAR = 1900;
+  private static final int LATEST_YEAR = 3000;
 
   private static final ClassValue<Shape.Fields> RECORDS = new ClassValue<>() {
     @Override
@@ -117,7 +118,7 @@ public final class Shapes {
       return new Shape.Parsed("date-time", "2026-06-01T11:30:00+03:30", Shapes::instant);
     }
     if (type == LocalDate.class) {
-      return new Shape.Parsed("date", "2026-06-01", LocalDate::parse);
+      return new Shape.Parsed("date", "2026-06-01", Shapes::date);
     }
     if (type == LocalTime.class) {
       return new Shape.Parsed("local-time", "10:00", LocalTime::parse);
@@ -137,10 +138,19 @@ public final class Shapes {
 
   private static Object instant(String text) {
     Instant instant = OffsetDateTime.parse(text).toInstant();
-    if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
+    int year = instant.atOffset(ZoneOffset.UTC).getYear();
+    if (year < EARLIEST_YEAR || year >= LATEST_YEAR) {
       throw new IllegalArgumentException("not a time in use");
     }
     return instant;
+  }
+
+  private static Object date(String text) {
+    LocalDate date = LocalDate.parse(text);
+    if (date.getYear() < EARLIEST_YEAR || date.getYear() >= LATEST_YEAR) {
+      throw new IllegalArgumentException("not a date in use");
+    }
+    return date;
   }
 
   private static Shape choice(Class<?> type) {

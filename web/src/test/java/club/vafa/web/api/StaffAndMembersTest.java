@@ -93,6 +93,20 @@ class StaffAndMembersTest {
     assertThat(owner.get("/api/v1/members?phone=1&name=x").problem()).isEqualTo("malformed");
   }
 
+  @Test
+  void shortListsArePagesToo() {
+    List<String> codes = new ArrayList<>();
+    String next = "";
+    do {
+      var page = owner.get("/api/v1/roles?limit=2" + (next.isEmpty() ? "" : "&after=" + next)).json();
+      assertThat(page.path("items").size()).isLessThanOrEqualTo(2);
+      page.path("items").forEach(item -> codes.add(item.path("code").asText()));
+      next = page.path("next").asText("");
+    } while (!next.isEmpty());
+    assertThat(codes).doesNotHaveDuplicates().contains("owner", "marketer", "cashier", "support", "legal");
+    assertThat(owner.get("/api/v1/roles?after=nothing").problem()).isEqualTo("malformed");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"/api/v1/members/x", "/api/v1/members/5f0c6a3e-7f0b-4c55-9d53-0f6f0c1f9a11", "/api/v1/members/1-1-1-1-1/balance",
       "/api/v1/games/x", "/api/v1/campaigns/5f0c6a3e-7f0b-4c55-9d53-0f6f0c1f9a11/results", "/api/v1/plays/AAAAAAAAAA/verification"})
