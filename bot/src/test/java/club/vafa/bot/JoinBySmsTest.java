@@ -101,6 +101,11 @@ class JoinBySmsTest {
     }
     house.awaitHandled(machine.phone.number(), 6);
     machine.says("join", "reply with your name");
-    assertThat(machine.phone.inbox().stream().filter(sms -> sms.body().contains("کلمهٔ عضویت"))).hasSize(3);
+    BotHouse.await(() -> hints(machine) >= 3);
+    assertThat(hints(machine)).isEqualTo(3);
+  }
+
+  private static long hints(BotHouse.Texter texter) {
+    return texter.phone.inbox().stream().filter(sms -> sms.body().contains("کلمهٔ عضویت")).count();
   }
 }

@@ -5,6 +5,7 @@ import club.vafa.message.Content;
 import club.vafa.message.Keyboard;
 import club.vafa.text.Message;
 import java.util.List;
+import java.util.Map;
 
 /** What can be asked for; and the kind answers to what no dialogue reads. */
 public final class HelpDialog implements Dialog {
@@ -58,7 +59,7 @@ public final class HelpDialog implements Dialog {
       case Said.Command command -> "help.unknown";
       case Said.Pressed pressed -> "help.stale";
     };
-    return turn.stay(turn.speech().text(new Message(key, java.util.Map.of()), Menu.keyboard(turn.speech())));
+    return turn.stay(turn.speech().text(new Message(key, Map.of()), Menu.keyboard(turn.speech())));
   }
 
   private Answer unreadSms(Turn turn) {

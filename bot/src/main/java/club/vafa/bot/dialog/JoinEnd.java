@@ -24,6 +24,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /** What joining asks of core: who is known, what is missing, and the joining itself once all is told. */
 public final class JoinEnd {
@@ -48,12 +49,12 @@ public final class JoinEnd {
     return core.clubs.today();
   }
 
-  Terms terms(org.jdbi.v3.core.Handle h) {
+  Terms terms(Handle h) {
     return core.clubs.terms(h);
   }
 
   /** The member whose number it is; a number whose holder has long been away may be somebody else's by now. */
-  Optional<Member> known(org.jdbi.v3.core.Handle h, Phone phone) {
+  Optional<Member> known(Handle h, Phone phone) {
     return core.members.byChat(h, ChatAddress.sms(phone));
   }
 

@@ -18,6 +18,7 @@ import club.vafa.value.Language;
 import club.vafa.value.Phone;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 /** The member's own profile: shown, and edited with its buttons. */
 public final class ProfileDialog implements Dialog {
@@ -128,7 +129,7 @@ public final class ProfileDialog implements Dialog {
       case BirthdayQuestion.Read.Day(CalendarDate date) -> remember(turn, date);
       case BirthdayQuestion.Read.Which(var choices) -> turn.stay(turn.speech().text(Message.of("join.birthday.two"),
           new Keyboard.Reply(List.of(choices, List.of(turn.speech().say("join.back"))))));
-      case BirthdayQuestion.Read.Hint(var key) -> turn.stay(turn.speech().text(new Message(key, java.util.Map.of()), back(turn)));
+      case BirthdayQuestion.Read.Hint(var key) -> turn.stay(turn.speech().text(new Message(key, Map.of()), back(turn)));
     };
   }
 

@@ -12,6 +12,7 @@ import club.vafa.value.Currency;
 import club.vafa.value.LocalText;
 import club.vafa.value.Money;
 import java.math.BigDecimal;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -74,8 +75,8 @@ final class RuleWords {
     if (when.from().isEmpty() && when.until().isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(Message.of("offers.when.hours", "from", when.from().orElse(java.time.LocalTime.MIN),
-        "until", when.until().orElse(java.time.LocalTime.MIN)));
+    return Optional.of(Message.of("offers.when.hours", "from", when.from().orElse(LocalTime.MIN),
+        "until", when.until().orElse(LocalTime.MIN)));
   }
 
   private static Message cap(Cap cap) {

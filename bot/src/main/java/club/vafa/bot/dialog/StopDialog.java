@@ -4,8 +4,10 @@ import club.vafa.Core;
 import club.vafa.member.Starting;
 import club.vafa.member.Stopping;
 import club.vafa.message.Content;
+import club.vafa.message.Keyboard;
 import club.vafa.text.Message;
 import java.util.List;
+import java.util.Map;
 
 /** Leaving and coming back: STOP and START in every form. Where the carrier closes the number and answers itself, nothing is said. */
 public final class StopDialog implements Dialog {
@@ -47,8 +49,8 @@ public final class StopDialog implements Dialog {
       case Stopping.AlreadyStopped already -> "help.stopped.already";
       case Stopping.NotAMember stranger -> "help.stopped.stranger";
     };
-    var keyboard = turn.member().isPresent() ? Menu.keyboard(turn.speech()) : new club.vafa.message.Keyboard.Remove();
-    return turn.end(turn.speech().text(new Message(message, java.util.Map.of("club", core.clubs.settings().name())), keyboard));
+    var keyboard = turn.member().isPresent() ? Menu.keyboard(turn.speech()) : new Keyboard.Remove();
+    return turn.end(turn.speech().text(new Message(message, Map.of("club", core.clubs.settings().name())), keyboard));
   }
 
   /** START, 12, شروع: what STOP took is back; who never agreed is asked, and who is no member may join. */
@@ -64,7 +66,7 @@ public final class StopDialog implements Dialog {
   }
 
   private Answer said(Turn turn, String key) {
-    return turn.end(turn.speech().text(new Message(key, java.util.Map.of("club", core.clubs.settings().name())), Menu.keyboard(turn.speech())));
+    return turn.end(turn.speech().text(new Message(key, Map.of("club", core.clubs.settings().name())), Menu.keyboard(turn.speech())));
   }
 
   private static String word(Turn turn) {

@@ -3,10 +3,10 @@ package club.vafa.bot.dialog;
 import club.vafa.conversation.Conversation;
 import club.vafa.member.ChatAddress;
 import club.vafa.member.Member;
+import club.vafa.message.Content;
 import club.vafa.value.Language;
 import java.util.List;
 import java.util.Optional;
-import club.vafa.message.Content;
 import org.jdbi.v3.core.Handle;
 
 /**

@@ -7,11 +7,13 @@ import club.vafa.message.Sender;
 import club.vafa.message.Sending;
 import club.vafa.text.SmsSegments;
 import com.twilio.exception.ApiException;
+import com.twilio.exception.TwilioException;
 import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.Message;
 import com.twilio.rest.api.v2010.account.MessageCreator;
 import com.twilio.type.PhoneNumber;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Brings a message to a phone. Of pictures and animations the words are sent; what only a chat can show is not sent at all. */
 final class TwilioSender implements Sender {
@@ -61,7 +63,7 @@ final class TwilioSender implements Sender {
     } catch (ApiException e) {
       return e.getStatusCode() == null ? new Sending.Lost("unreadable answer")
           : TwilioErrors.of(e.getStatusCode(), Optional.ofNullable(e.getCode()).orElse(0));
-    } catch (com.twilio.exception.TwilioException e) {
+    } catch (TwilioException e) {
       return new Sending.Lost(Optional.ofNullable(e.getMessage()).orElse("no answer"));
     }
   }
@@ -73,7 +75,7 @@ final class TwilioSender implements Sender {
   }
 
   /** Twilio's own count; while it is still counting ("0", or nothing) ours. */
-  private static int parts(@org.jspecify.annotations.Nullable String told, String words) {
+  private static int parts(@Nullable String told, String words) {
     return told != null && told.matches("[1-9][0-9]{0,2}") ? Integer.parseInt(told) : SmsSegments.of(words).segments();
   }
 }

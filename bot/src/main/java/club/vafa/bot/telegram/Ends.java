@@ -2,7 +2,9 @@ package club.vafa.bot.telegram;
 
 import club.vafa.message.Sending;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.objects.ResponseParameters;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
@@ -31,13 +33,13 @@ final class Ends {
     return new Sending.Lost(Optional.ofNullable(failure.getCause()).map(cause -> cause.getClass().getSimpleName()).orElse("unreadable answer"));
   }
 
-  private static Sending refused(int code, String said, @org.jspecify.annotations.Nullable ResponseParameters parameters) {
+  private static Sending refused(int code, String said, @Nullable ResponseParameters parameters) {
     var reason = code + " " + said;
     return switch (code) {
       case 429 -> new Sending.Later(retryAfter(parameters), true);
       case 401, 404 -> new Sending.Later(PAUSE_FOR_A_WRONG_TOKEN, true);
       case 403 -> new Sending.Refused(reason, true);
-      case 400 -> badRequest(reason, said.toLowerCase(java.util.Locale.ROOT));
+      case 400 -> badRequest(reason, said.toLowerCase(Locale.ROOT));
       default -> code >= 500 ? new Sending.Lost(reason) : new Sending.Refused(reason, false);
     };
   }
@@ -48,7 +50,7 @@ final class Ends {
     return nothingLeftToDo ? new Sending.Sent("", 1) : new Sending.Refused(reason, nobodyThere);
   }
 
-  private static Duration retryAfter(@org.jspecify.annotations.Nullable ResponseParameters parameters) {
+  private static Duration retryAfter(@Nullable ResponseParameters parameters) {
     return parameters == null || parameters.getRetryAfter() == null || parameters.getRetryAfter() < 1
         ? PAUSE_WHEN_NOT_SAID : Duration.ofSeconds(parameters.getRetryAfter());
   }

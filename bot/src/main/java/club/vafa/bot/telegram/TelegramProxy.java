@@ -5,6 +5,7 @@ import java.net.Proxy;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The proxy through which Telegram is reached: {@code http://[user:password@]host:port} or {@code socks5://[user:password@]host:port}.
@@ -43,7 +44,7 @@ public record TelegramProxy(Kind kind, String host, int port, Optional<Login> lo
     return new TelegramProxy(kind, uri.getHost(), uri.getPort(), login(uri.getUserInfo()));
   }
 
-  private static Optional<Login> login(@org.jspecify.annotations.Nullable String userInfo) {
+  private static Optional<Login> login(@Nullable String userInfo) {
     if (userInfo == null || userInfo.isEmpty()) {
       return Optional.empty();
     }
