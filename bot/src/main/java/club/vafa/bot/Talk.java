@@ -9,6 +9,7 @@ import club.vafa.bot.dialog.Turn;
 import club.vafa.bot.sms.SmsReading;
 import club.vafa.conversation.Conversation;
 import club.vafa.conversation.Handled;
+import club.vafa.member.Channel;
 import club.vafa.member.ChatAddress;
 import club.vafa.message.Content;
 import club.vafa.message.Outgoing;
@@ -62,8 +63,16 @@ public final class Talk {
     member.ifPresent(known -> core.members.seen(h, known.id()));
     var language = member.map(known -> known.language())
         .or(() -> Optional.ofNullable(conversation.data().get("language")).flatMap(Language::find))
+        .or(() -> languageOf(conversation, said))
         .orElse(core.clubs.settings().mainLanguage());
     return new Turn(h, conversation, said, member, new Speech(texts, language, conversation.channel()), key);
+  }
+
+  /** A stranger who texts in Latin letters is answered in English; in a chat the language is asked for. */
+  private static Optional<Language> languageOf(Conversation conversation, Said said) {
+    boolean latin = said instanceof Said.Words(String text) && text.codePoints().anyMatch(c -> c >= 'A' && c <= 'z')
+        && text.codePoints().noneMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.ARABIC);
+    return conversation.channel() == Channel.SMS && latin ? Optional.of(Language.EN) : Optional.empty();
   }
 
   private Handled went(Turn turn, Answer answer) {

@@ -4,10 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import club.vafa.bot.sms.SmsWebhook;
 import club.vafa.bot.telegram.TelegramWebhook;
+import club.vafa.campaign.CampaignDraft;
+import club.vafa.campaign.CampaignState;
+import club.vafa.campaign.Saving;
 import club.vafa.db.TestDatabase;
+import club.vafa.member.Channel;
 import club.vafa.message.DeliveryStatus;
+import club.vafa.message.Pace;
+import club.vafa.segment.Audience;
+import club.vafa.trail.Actor;
+import club.vafa.value.Language;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -133,6 +142,28 @@ class WebhooksTest {
       house.club.clock().advance(Duration.ofSeconds(2));
       return house.core().db.read(h -> !house.core().reach.reachable(h, chat));
     });
+  }
+
+  @Test
+  void aCampaignThatTheCarrierFiltersIsPaused() throws Exception {
+    var core = house.core();
+    core.messages.pace(Channel.SMS, new Pace(2, 1, Duration.ZERO, 1));
+    for (int i = 0; i < 8; i++) {
+      var member = house.club.consenting(Language.FA, Channel.SMS);
+      var number = core.db.read(h -> core.members.phoneOf(h, member.id())).orElseThrow();
+      house.twilio.phone(number.e164()).failWith(OptionalInt.of(30007));
+    }
+    var at = house.club.clock().instant().plus(Duration.ofMinutes(5));
+    var draft = new CampaignDraft("filtered", Audience.EVERYBODY, List.of(Channel.SMS), Optional.of("سلام"), Optional.empty(), 0);
+    var campaign = ((Saving.Saved) core.campaigns.create(Actor.SYSTEM, draft)).campaign().id();
+    core.campaigns.schedule(Actor.SYSTEM, campaign, at);
+    house.club.clock().set(at);
+    core.campaignRuns.start(campaign, at);
+    BotHouse.await(() -> {
+      house.club.clock().advance(Duration.ofSeconds(2));
+      return core.campaigns.byId(campaign).orElseThrow().state() == CampaignState.PAUSED;
+    });
+    core.messages.pace(Channel.SMS, Pace.UNLIMITED);
   }
 
   private static String status(String sid) {

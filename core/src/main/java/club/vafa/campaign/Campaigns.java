@@ -13,6 +13,7 @@ import club.vafa.value.Language;
 import club.vafa.value.Money;
 import club.vafa.value.Page;
 import club.vafa.value.PageRequest;
+import club.vafa.value.RunId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -146,6 +147,11 @@ public final class Campaigns {
 
   public Changing pause(Actor by, CampaignId id) {
     return change(by, id, "campaign.pause", CampaignState.PAUSED, List.of(CampaignState.RUNNING));
+  }
+
+  /** Pauses the campaign whose run this is; for one who knows of the run alone. */
+  public Changing pause(Actor by, RunId run) {
+    return db.read(h -> RunSql.campaignOf(h, run)).map(id -> pause(by, id)).orElseGet(Changing.NotFound::new);
   }
 
   public Changing resume(Actor by, CampaignId id) {

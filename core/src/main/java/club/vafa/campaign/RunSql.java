@@ -103,6 +103,10 @@ final class RunSql {
         .bind("run", run).mapTo(RunState.class).findOne();
   }
 
+  static Optional<CampaignId> campaignOf(Handle h, RunId run) {
+    return h.createQuery("select campaign_id from campaign_run where id = :run").bind("run", run).mapTo(CampaignId.class).findOne();
+  }
+
   static void setState(Handle h, RunId run, String state) {
     h.createUpdate("update campaign_run set state = :state where id = :run").bind("state", state).bind("run", run).execute();
   }

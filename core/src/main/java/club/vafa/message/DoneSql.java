@@ -91,6 +91,10 @@ final class DoneSql {
   }
 
   /** Notes a delivery status of higher rank than the one known; false for any other. */
+  static Optional<RunId> runOf(Handle h, MessageId id) {
+    return h.createQuery("select run_id from message_done where id = :id and run_id is not null").bind("id", id).mapTo(RunId.class).findOne();
+  }
+
   static boolean delivery(Handle h, MessageId id, DeliveryStatus status, Instant now) {
     return h.createUpdate("""
         update message_done set delivery = :status, delivery_rank = :rank, delivery_at = :now where id = :id and delivery_rank < :rank

@@ -5,6 +5,7 @@ import club.vafa.db.Outcome;
 import club.vafa.db.Pipeline;
 import club.vafa.member.Channel;
 import club.vafa.queue.Wakeup;
+import club.vafa.value.MessageId;
 import club.vafa.value.RunId;
 import java.time.Duration;
 import java.time.Instant;
@@ -112,6 +113,11 @@ public final class Messages {
       return new Noted.UnknownMessage();
     }
     return DoneSql.delivery(h, message.get(), status, clock.instant()) ? new Noted.Newer(message.get()) : new Noted.Older(message.get());
+  }
+
+  /** The run to which a message that has ended belongs. */
+  public Optional<RunId> runOf(Handle h, MessageId message) {
+    return DoneSql.runOf(h, message);
   }
 
   /** How much is open, by channel and lane. */
