@@ -107,7 +107,7 @@ public final class ApiClub implements AutoCloseable {
     var plan = ((ObjectNode) example("/games")).put("code", "game-" + GAMES.incrementAndGet());
     String id = maker.post("/api/v1/games", plan.toString()).json().path("id").asText();
     for (String step : steps) {
-      var answer = (step.equals("approval") ? other : maker).post("/api/v1/games/" + id + "/" + step, "{}");
+      var answer = (step.equals("approval") ? other : maker).post("/api/v1/games/" + id + "/" + step, "{\"boardReference\":\"1405/12\"}");
       if (answer.status() != 200) {
         throw new AssertionError(step + ": " + answer.body());
       }
