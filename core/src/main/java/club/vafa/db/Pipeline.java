@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
@@ -37,7 +36,7 @@ public final class Pipeline {
     T read(ResultSet row) throws SQLException;
   }
 
-  private record Step<T>(String sql, List<?> values, RowReader<T> reader, Later<List<T>> rows) {
+  private record Step<T>(String sql, List<?> values, boolean joins, RowReader<T> reader, Later<List<T>> rows) {
     void take(PreparedStatement statement) throws SQLException {
       var read = new ArrayList<T>();
       try (var result = statement.getResultSet()) {
@@ -49,6 +48,8 @@ public final class Pipeline {
     }
   }
 
+  private static final int SQL_CHARS = 4_096;
+
   private final Handle h;
   private final List<Step<?>> steps = new ArrayList<>();
 
@@ -56,14 +57,15 @@ public final class Pipeline {
     this.h = h;
   }
 
-  /// A statement of which nothing is read.
-  public void add(String sql, Object... values) {
-    query(row -> row, sql, values);
+  /// A write of which nothing is read. Writes that follow each other go out as one statement, so they see neither each other nor their order, and
+  /// no two of them may touch the same row.
+  public void write(String sql, Object... values) {
+    steps.add(new Step<>(sql.strip(), List.of(values), true, row -> row, new Later<>()));
   }
 
   /// A query and how each of its rows is read.
   public <T> Later<List<T>> query(RowReader<T> reader, String sql, Object... values) {
-    var step = new Step<T>(sql.strip(), List.of(values), reader, new Later<>());
+    var step = new Step<T>(sql.strip(), List.of(values), false, reader, new Later<>());
     steps.add(step);
     return step.rows();
   }
@@ -78,8 +80,7 @@ public final class Pipeline {
     if (steps.isEmpty()) {
       return;
     }
-    var sql = steps.stream().map(Step::sql).collect(Collectors.joining(";\n"));
-    try (var statement = h.getConnection().prepareStatement(sql)) {
+    try (var statement = h.getConnection().prepareStatement(sql())) {
       int position = 1;
       for (var step : steps) {
         for (var value : step.values()) {
@@ -87,14 +88,36 @@ public final class Pipeline {
         }
       }
       statement.execute();
-      for (var step : steps) {
-        step.take(statement);
-        statement.getMoreResults();
+      for (int i = 0; i < steps.size(); i++) {
+        if (!joinsNext(i)) {
+          steps.get(i).take(statement);
+          statement.getMoreResults();
+        }
       }
     } catch (SQLException e) {
       throw new UnableToExecuteStatementException(e, null);
     }
     steps.clear();
+  }
+
+  private boolean joinsNext(int i) {
+    return steps.get(i).joins() && i + 1 < steps.size() && steps.get(i + 1).joins();
+  }
+
+  /// Statements with a semicolon between them; of writes that follow each other, all but the last are common table expressions of the last.
+  private String sql() {
+    var sql = new StringBuilder(SQL_CHARS);
+    boolean within = false;
+    for (int i = 0; i < steps.size(); i++) {
+      if (joinsNext(i)) {
+        sql.append(within ? ",\n" : "with ").append('w').append(i).append(" as (").append(steps.get(i).sql()).append(')');
+        within = true;
+      } else {
+        sql.append(within ? "\n" : "").append(steps.get(i).sql()).append(i + 1 < steps.size() ? ";\n" : "");
+        within = false;
+      }
+    }
+    return sql.toString();
   }
 
   private static void bind(PreparedStatement statement, int position, Object value) throws SQLException {

@@ -58,10 +58,10 @@ public final class Calculation {
   public static Earned of(List<EarningRule> rules, Facts facts, Tier tier, Basket basket) {
     var applying = rules.stream().filter(r -> applies(r, facts, basket)).sorted(Comparator.comparingInt(EarningRule::priority)).toList();
     var plain = stacked(applying.stream().filter(r -> !(r.gift() instanceof Gift.Multiplier))
-        .map(r -> new Part(Optional.of(r), capped(r, facts, basket, plainAmount(r, basket)))).toList());
+        .map(r -> new Part(Optional.of(r), capped(r, facts, plainAmount(r, basket)))).toList());
     var sum = plain.stream().map(Part::amount).reduce(Exact.ZERO, Exact::plus);
     var multiplied = stacked(applying.stream().filter(r -> r.gift() instanceof Gift.Multiplier)
-        .map(r -> new Part(Optional.of(r), capped(r, facts, basket, growth(sum, ((Gift.Multiplier) r.gift()).percent())))).toList());
+        .map(r -> new Part(Optional.of(r), capped(r, facts, growth(sum, ((Gift.Multiplier) r.gift()).percent())))).toList());
     var parts = new ArrayList<>(plain);
     parts.addAll(multiplied);
     if (tier.pointsPercent() > 100) {
@@ -108,9 +108,9 @@ public final class Calculation {
     return sum.times(BigInteger.valueOf(percent).subtract(HUNDRED), HUNDRED);
   }
 
-  private static Exact capped(EarningRule rule, Facts facts, Basket basket, Exact amount) {
+  private static Exact capped(EarningRule rule, Facts facts, Exact amount) {
     return rule.cap()
-        .map(cap -> amount.atMost(Exact.of(Math.max(0, cap.points() - facts.usedOfCap(rule, cap.periodStart(basket.at().toLocalDate()))))))
+        .map(cap -> amount.atMost(Exact.of(Math.max(0, cap.points() - facts.usedOfCap(rule)))))
         .orElse(amount);
   }
 

@@ -8,9 +8,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 final class EarningRuleSql {
+
+  record Use(RuleId rule, LocalDate periodStart, long points) {}
 
   record Row(RuleId id, int version, String body) {}
 
@@ -42,13 +45,16 @@ final class EarningRuleSql {
     h.createUpdate("update earning_rule set ended = true where id = :id").bind("id", rule).execute();
   }
 
-  static long used(Handle h, MemberId member, RuleId rule, LocalDate periodStart) {
-    return h.createQuery("select points from earning_cap_use where member_id = :member and rule_id = :rule and period_start = :start")
-        .bind("member", member).bind("rule", rule).bind("start", periodStart).mapTo(Long.class).findOne().orElse(0L);
+  static Pipeline.Later<List<Use>> used(Pipeline asks, MemberId member, List<RuleId> rules) {
+    return asks.query(row -> new Use(new RuleId(row.getObject(1, UUID.class)), row.getObject(2, LocalDate.class), row.getLong(3)), """
+        select distinct on (rule_id) rule_id, period_start, points from earning_cap_use
+        where member_id = ? and rule_id = any(?)
+        order by rule_id, period_start desc
+        """, member, rules);
   }
 
   static void use(Pipeline writes, MemberId member, RuleId rule, LocalDate periodStart, long points) {
-    writes.add("""
+    writes.write("""
         insert into earning_cap_use as u (member_id, rule_id, period_start, points) values (?, ?, ?, ?)
         on conflict (member_id, rule_id, period_start) do update set points = u.points + excluded.points
         """, member, rule, periodStart, points);

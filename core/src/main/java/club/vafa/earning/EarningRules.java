@@ -12,9 +12,11 @@ import club.vafa.value.MemberId;
 import club.vafa.value.RuleId;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jdbi.v3.core.Handle;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// The club's earning rules: the newest version of each, and what capped rules have given.
 public final class EarningRules {
@@ -97,9 +99,16 @@ public final class EarningRules {
     });
   }
 
-  /// What a capped rule has given this member in the period that starts on this day.
-  public long usedOfCap(Handle h, MemberId member, RuleId rule, LocalDate periodStart) {
-    return EarningRuleSql.used(h, member, rule, periodStart);
+  /// Asks what the capped rules in force have given this member in the periods in which the day lies. Nothing is asked where no rule has a cap.
+  public Supplier<Map<RuleId, Long>> usedOfCaps(Pipeline asks, MemberId member, LocalDate day) {
+    var starts = new HashMap<RuleId, LocalDate>();
+    list().stream().filter(r -> r.inForceOn(day)).forEach(r -> r.cap().ifPresent(cap -> starts.put(r.id(), cap.periodStart(day))));
+    if (starts.isEmpty()) {
+      return Map::of;
+    }
+    var uses = EarningRuleSql.used(asks, member, List.copyOf(starts.keySet()));
+    return () -> uses.get().stream().filter(u -> u.periodStart().equals(starts.get(u.rule())))
+        .collect(Collectors.toMap(EarningRuleSql.Use::rule, EarningRuleSql.Use::points));
   }
 
   /// Counts what was earned against the caps of its rules. The caller holds the lock of the member's purchases.

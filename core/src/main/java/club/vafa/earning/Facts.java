@@ -1,7 +1,5 @@
 package club.vafa.earning;
 
-import java.time.LocalDate;
-
 /// What the rules may ask about the member, handed in by who knows.
 public interface Facts {
 
@@ -11,6 +9,6 @@ public interface Facts {
   /// Which purchase of the member this is, from 1.
   long nthPurchase();
 
-  /// The points that this rule has given in the cap's period that starts on this day.
-  long usedOfCap(EarningRule rule, LocalDate periodStart);
+  /// The points that this rule has given in the present period of its cap.
+  long usedOfCap(EarningRule rule);
 }

@@ -19,10 +19,10 @@ final class EventSql {
 
   static void insert(Pipeline writes, Event event, EventId id, InstantSource clock, List<String> listeners) {
     var holder = event.member();
-    writes.add("insert into event (holder_id, id, type, body, at) values (?, ?, ?, cast(? as jsonb), ?)",
+    writes.write("insert into event (holder_id, id, type, body, at) values (?, ?, ?, cast(? as jsonb), ?)",
         holder, id, event.getClass().getSimpleName(), Json.write(event), event.at());
     for (var listener : listeners) {
-      writes.add("insert into event_work (id, listener, holder_id, event_id, due_at) values (?, ?, ?, ?, ?)",
+      writes.write("insert into event_work (id, listener, holder_id, event_id, due_at) values (?, ?, ?, ?, ?)",
           Ids.v7(clock), listener, holder, id, event.at());
     }
   }

@@ -31,30 +31,46 @@ public final class Ledger {
 
   /// Gives value as one lot. What the holder owes is paid from it first.
   public Credited credit(Handle h, Credit credit) {
-    var transfer = new TransferId(Ids.v7(clock));
-    var lot = new LotId(Ids.v7(clock));
-    var posting = new Pipeline(h);
-    var posted = LedgerSql.credit(posting, transfer, lot, credit, Json.write(credit.why().facts()), clock.instant());
-    posting.send();
-    return new Credited(transfer, lot, posted.get().getFirst());
+    var writes = new Pipeline(h);
+    var credited = credit(writes, List.of(credit), locked(h, credit.holder(), credit.unit()));
+    writes.send();
+    return credited;
   }
 
-  /// Locks the holder's balance, for a credit in a later pipeline of the same transaction. Empty where there is no row yet: [#open] makes one.
+  /// Locks the holder's balance, which is made first where there is none, so that an empty one can be locked too.
+  public Locked locked(Handle h, HolderId holder, Unit unit) {
+    var asks = new Pipeline(h);
+    var found = lock(asks, holder, unit);
+    asks.send();
+    if (found.get().isEmpty()) {
+      LedgerSql.openAt0(h, holder, unit);
+      return locked(h, holder, unit);
+    }
+    return found.get().getFirst();
+  }
+
+  /// Asks for the lock in a pipeline. Empty where there is no row yet: [#locked] makes one.
   public Pipeline.Later<List<Locked>> lock(Pipeline asks, HolderId holder, Unit unit) {
     return LedgerSql.lock(asks, holder, unit);
   }
 
-  /// Makes a zero row for a holder who has none, so that an empty balance can be locked too.
-  public void open(Handle h, HolderId holder, Unit unit) {
-    LedgerSql.openAt0(h, holder, unit);
-  }
-
-  /// Gives value as one lot, in the pipeline, to a holder whose balance was locked in this transaction and stands at so much. Answers as the other one.
-  public Credited credit(Pipeline writes, Credit credit, long posted) {
-    var transfer = new TransferId(Ids.v7(clock));
-    var lot = new LotId(Ids.v7(clock));
-    LedgerSql.credit(writes, transfer, lot, credit, Json.write(credit.why().facts()), clock.instant());
-    return new Credited(transfer, lot, posted + credit.amount());
+  /// Gives value as a lot for each credit, all to one holder in one unit, whose balance was locked in this transaction. Answers the last of them, with
+  /// the balance after all.
+  public Credited credit(Pipeline writes, List<Credit> credits, Locked before) {
+    var now = clock.instant();
+    long posted = before.posted();
+    long debt = before.debt();
+    Optional<Credited> last = Optional.empty();
+    for (var credit : credits) {
+      long paid = Math.min(debt, credit.amount());
+      posted = Math.addExact(posted, credit.amount());
+      debt -= paid;
+      var credited = new Credited(new TransferId(Ids.v7(clock)), new LotId(Ids.v7(clock)), posted);
+      last = Optional.of(credited);
+      LedgerSql.credit(writes, credited.transfer(), credited.lot(), credit, credit.amount() - paid, Json.write(credit.why().facts()), now);
+    }
+    LedgerSql.balance(writes, credits.getFirst().holder(), credits.getFirst().unit(), new Locked(posted, debt));
+    return last.orElseThrow();
   }
 
   /// Takes value from the open lots: earliest expiry first (permanent last), then oldest, then id. Debt blocks spending.

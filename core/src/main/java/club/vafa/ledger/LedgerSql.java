@@ -45,35 +45,27 @@ final class LedgerSql {
         .mapTo(Long.class).one();
   }
 
-  /// One statement posts the whole credit. It reads the debt before it writes the balance, which locks the row; an absent row owes nothing.
-  static Pipeline.Later<List<Long>> credit(Pipeline writes, TransferId transfer, LotId lot, Credit c, String facts, Instant at) {
-    return writes.query(row -> row.getLong(1), """
-        with p (holder, unit, transfer, reason, subject, facts, at, amount, house, lot, expires, available, funder) as (
-          values (cast(? as uuid), cast(? as text), cast(? as uuid), cast(? as text), cast(? as uuid), cast(? as jsonb), cast(? as timestamptz),
-            cast(? as bigint), cast(? as text), cast(? as uuid), cast(? as timestamptz), cast(? as timestamptz), cast(? as uuid))
-        ), owed as materialized (
-          select b.debt from balance b, p where b.holder_id = p.holder and b.unit = p.unit for update of b
-        ), made as (
-          insert into transfer (holder_id, id, unit, reason, subject_id, facts, at)
-          select holder, transfer, unit, reason, subject, facts, at from p
-        ), entries as (
-          insert into entry (holder_id, transfer_id, line, account, unit, amount)
-          select holder, transfer, 1, 'HOLDER', unit, amount from p union all select holder, transfer, 2, house, unit, -amount from p
-        ), earned as (
-          insert into lot (holder_id, id, unit, transfer_id, amount, remaining, expires_at, available_from, funder_branch, at)
-          select holder, lot, unit, transfer, amount, greatest(0, amount - coalesce((select debt from owed), 0)), expires, available, funder, at from p
-        )
-        insert into balance as b (holder_id, unit, posted, debt)
-        select holder, unit, amount, coalesce((select debt from owed), 0) from p
-        on conflict (holder_id, unit) do update set posted = b.posted + excluded.posted, debt = greatest(0, b.debt - excluded.posted)
-        returning posted
+  /// A transfer with its two entries and its lot, of which so much is left after what was owed. The balance is written apart.
+  static void credit(Pipeline writes, TransferId transfer, LotId lot, Credit c, long remaining, String facts, Instant at) {
+    writes.write("insert into transfer (holder_id, id, unit, reason, subject_id, facts, at) values (?, ?, ?, ?, ?, cast(? as jsonb), ?)",
+        c.holder(), transfer, c.unit(), c.why().reason(), c.why().subject(), facts, at);
+    writes.write("""
+        insert into entry (holder_id, transfer_id, line, account, unit, amount) values (?, ?, 1, 'HOLDER', ?, ?), (?, ?, 2, ?, ?, ?)
         """,
-        c.holder(), c.unit(), transfer, c.why().reason(), c.why().subject(), facts, at, c.amount(), c.from(), lot, c.terms().expiresAt(),
-        c.terms().availableFrom(), c.terms().funder());
+        c.holder(), transfer, c.unit(), c.amount(), c.holder(), transfer, c.from(), c.unit(), -c.amount());
+    writes.write("""
+        insert into lot (holder_id, id, unit, transfer_id, amount, remaining, expires_at, available_from, funder_branch, at)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        c.holder(), lot, c.unit(), transfer, c.amount(), remaining, c.terms().expiresAt(), c.terms().availableFrom(), c.terms().funder(), at);
+  }
+
+  static void balance(Pipeline writes, HolderId holder, Unit unit, Locked now) {
+    writes.write("update balance set posted = ?, debt = ? where holder_id = ? and unit = ?", now.posted(), now.debt(), holder, unit);
   }
 
   static Pipeline.Later<List<Locked>> lock(Pipeline asks, HolderId holder, Unit unit) {
-    return asks.query(row -> new Locked(row.getLong(1)), "select posted from balance where holder_id = ? and unit = ? for update", holder, unit);
+    return asks.query(row -> new Locked(row.getLong(1), row.getLong(2)), "select posted, debt from balance where holder_id = ? and unit = ? for update", holder, unit);
   }
 
   static void openAt0(Handle h, HolderId holder, Unit unit) {

@@ -42,7 +42,7 @@ final class MessageSql {
   }
 
   static void insert(Pipeline writes, Outgoing m, Instant now) {
-    writes.add("""
+    writes.write("""
         insert into message_open (id, channel, address, member_id, lane, kind, run_id, content, created_at, due_at, expires_at)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,

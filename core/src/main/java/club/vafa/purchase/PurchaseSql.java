@@ -21,9 +21,9 @@ final class PurchaseSql {
   /// Claims the receipt and writes the purchase.
   static void insert(Pipeline writes, PurchaseId id, MemberId member, Sale sale, SaleCheck.Checked.Fine fine, Earned earned, String level, long nth,
       Instant now, Optional<StaffId> by) {
-    writes.add("insert into receipt (branch_id, till, business_day, number, member_id, purchase_id) values (?, ?, ?, ?, ?, ?)",
+    writes.write("insert into receipt (branch_id, till, business_day, number, member_id, purchase_id) values (?, ?, ?, ?, ?, ?)",
         fine.branch().id(), sale.till(), fine.businessDay(), sale.receipt(), member, id);
-    writes.add("""
+    writes.write("""
         insert into purchase (member_id, id, branch_id, till, receipt, business_day, at, paid, currency, items, earned, points, recorded_at, recorded_by)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), cast(? as jsonb), ?, ?, ?)
         """,

@@ -93,19 +93,21 @@ public final class Purchases {
       var id = new PurchaseId(Ids.v7(clock));
       var holder = HolderId.of(member.id());
       var asks = new Pipeline(h);
-      var balance = rooms.ledger().lock(asks, holder, Unit.POINTS);
+      var lock = rooms.ledger().lock(asks, holder, Unit.POINTS);
       var asked = rooms.tiers().counted(asks, member.id(), fine.businessDay());
+      var caps = earning.ask(asks, member.id(), fine);
       var teller = rooms.notice().ask(asks, member);
       asks.send();
-      if (balance.get().isEmpty()) {
-        rooms.ledger().open(h, holder, Unit.POINTS);
+      if (lock.get().isEmpty()) {
+        // What was read without the lock may be old by now.
+        rooms.ledger().locked(h, holder, Unit.POINTS);
         return write(h, writes, member, fine);
       }
       var before = asked.get();
       long nth = before.purchases() + 1;
-      var earned = earning.calculate(h, member.id(), before.tier(), nth, fine);
+      var earned = earning.calculate(fine, before.tier(), nth, caps.get());
       PurchaseSql.insert(writes, id, member.id(), sale, fine, earned, before.tier().code(), nth, clock.instant(), by);
-      var posted = earning.post(writes, member.id(), id, fine, earned, balance.get().getFirst().posted());
+      var posted = earning.post(writes, member.id(), id, fine, earned, lock.get().getFirst());
       var rise = rooms.tiers().count(writes, member.id(), before, fine.businessDay(), fine.paid().amount(), earned.points());
       var level = rise.map(Rise::now).orElse(before.tier());
       var recorded = new Recording.Recorded(id, member.id(), fine.branch().code(), fine.paid(), posted.points(), posted.lines(), nth,

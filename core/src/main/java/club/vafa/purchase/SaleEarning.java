@@ -11,6 +11,7 @@ import club.vafa.ledger.Credit;
 import club.vafa.ledger.HolderId;
 import club.vafa.ledger.House;
 import club.vafa.ledger.Ledger;
+import club.vafa.ledger.Locked;
 import club.vafa.ledger.LotTerms;
 import club.vafa.ledger.Reason;
 import club.vafa.ledger.Unit;
@@ -18,14 +19,14 @@ import club.vafa.ledger.Why;
 import club.vafa.tier.Tier;
 import club.vafa.value.MemberId;
 import club.vafa.value.PurchaseId;
+import club.vafa.value.RuleId;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
+import java.util.function.Supplier;
 
 /// Works out what a sale earns, and posts it: one transfer with one lot for each validity among the rules that gave.
 public final class SaleEarning {
@@ -43,11 +44,16 @@ public final class SaleEarning {
   /// What was posted: the lines for people, and the balance after them.
   record Posted(long points, List<Recording.Line> lines, long balance) {}
 
-  Earned calculate(Handle h, MemberId member, Tier tier, long nth, SaleCheck.Checked.Fine sale) {
-    return Calculation.of(rules.list(), new MemberFacts(h, member, tier, nth), tier, sale.basket());
+  /// Asks what the caps leave the member.
+  Supplier<Map<RuleId, Long>> ask(Pipeline asks, MemberId member, SaleCheck.Checked.Fine sale) {
+    return rules.usedOfCaps(asks, member, sale.businessDay());
   }
 
-  Posted post(Pipeline writes, MemberId member, PurchaseId purchase, SaleCheck.Checked.Fine sale, Earned earned, long before) {
+  Earned calculate(SaleCheck.Checked.Fine sale, Tier tier, long nth, Map<RuleId, Long> usedOfCaps) {
+    return Calculation.of(rules.list(), new MemberFacts(tier.code(), nth, usedOfCaps), tier, sale.basket());
+  }
+
+  Posted post(Pipeline writes, MemberId member, PurchaseId purchase, SaleCheck.Checked.Fine sale, Earned earned, Locked before) {
     var settings = clubs.settings();
     Optional<Instant> available = settings.refundWindowDays() == 0 ? Optional.empty()
         : Optional.of(sale.businessDay().plusDays(settings.refundWindowDays() + 1L).atStartOfDay(settings.zone()).toInstant());
@@ -58,10 +64,9 @@ public final class SaleEarning {
     lines.forEach(l -> byExpiry.computeIfAbsent(l.expiresAt(), e -> new ArrayList<>()).add(l));
     var funder = sale.branch().id();
     var holder = HolderId.of(member);
-    long balance = before;
-    for (var lot : byExpiry.entrySet()) {
-      balance = ledger.credit(writes, credit(holder, purchase, sale, lot.getValue(), new LotTerms(lot.getKey(), available, Optional.of(funder))), balance).posted();
-    }
+    var credits = byExpiry.entrySet().stream()
+        .map(lot -> credit(holder, purchase, sale, lot.getValue(), new LotTerms(lot.getKey(), available, Optional.of(funder)))).toList();
+    long balance = credits.isEmpty() ? before.posted() : ledger.credit(writes, credits, before).posted();
     rules.countCaps(writes, member, earned, sale.businessDay());
     return new Posted(earned.points(), lines, balance);
   }
@@ -75,33 +80,10 @@ public final class SaleEarning {
     return new Credit(holder, Unit.POINTS, points, House.ISSUED, new Why(Reason.PURCHASE, Optional.of(purchase.value()), facts), terms);
   }
 
-  /// The caps are read only where a rule in force has one.
-  private final class MemberFacts implements Facts {
-    private final Handle h;
-    private final MemberId member;
-    private final Tier tier;
-    private final long nth;
-
-    MemberFacts(Handle h, MemberId member, Tier tier, long nth) {
-      this.h = h;
-      this.member = member;
-      this.tier = tier;
-      this.nth = nth;
-    }
-
+  private record MemberFacts(String tier, long nthPurchase, Map<RuleId, Long> usedOfCaps) implements Facts {
     @Override
-    public String tier() {
-      return tier.code();
-    }
-
-    @Override
-    public long nthPurchase() {
-      return nth;
-    }
-
-    @Override
-    public long usedOfCap(EarningRule rule, LocalDate periodStart) {
-      return rules.usedOfCap(h, member, rule.id(), periodStart);
+    public long usedOfCap(EarningRule rule) {
+      return usedOfCaps.getOrDefault(rule.id(), 0L);
     }
   }
 }

@@ -34,7 +34,7 @@ final class RequestSql {
   }
 
   static void store(Pipeline writes, RequestKey key, byte[] hash, String answer, Instant at) {
-    writes.add("insert into request (caller, key, content_hash, answer, at) values (?, ?, ?, cast(? as jsonb), ?)",
+    writes.write("insert into request (caller, key, content_hash, answer, at) values (?, ?, ?, cast(? as jsonb), ?)",
         key.caller(), key.key(), hash, answer, at);
   }
 

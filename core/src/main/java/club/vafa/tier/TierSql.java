@@ -45,7 +45,7 @@ final class TierSql {
   }
 
   static void add(Pipeline writes, MemberId member, LocalDate month, long spend, long points) {
-    writes.add("""
+    writes.write("""
         insert into tier_progress as p (member_id, month, spend, points, purchases) values (?, ?, ?, ?, 1)
         on conflict (member_id, month) do update
         set spend = p.spend + excluded.spend, points = p.points + excluded.points, purchases = p.purchases + 1
@@ -53,7 +53,7 @@ final class TierSql {
   }
 
   static void set(Pipeline writes, MemberId member, TierId tier, Instant at) {
-    writes.add("""
+    writes.write("""
         insert into member_tier (member_id, tier_id, since) values (?, ?, ?)
         on conflict (member_id) do update set tier_id = excluded.tier_id, since = excluded.since
         """, member, tier, at);

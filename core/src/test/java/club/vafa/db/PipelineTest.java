@@ -32,12 +32,12 @@ class PipelineTest {
     var answers = db.transact(h -> {
       var pipeline = new Pipeline(h);
       var none = pipeline.query(row -> row.getLong(1), "select n from thing");
-      pipeline.add("insert into thing (n) values (?)", 1L);
-      pipeline.add("insert into thing (n) values (?)", 2L);
+      pipeline.write("insert into thing (n) values (?)", 1L);
+      pipeline.write("insert into thing (n) values (?)", 2L);
       var two = pipeline.query(row -> row.getLong(1), "select n from thing order by n");
       var returned = pipeline.query(row -> row.getLong(1), "update thing set n = n + 10 returning n");
       pipeline.send();
-      return Outcome.commit(List.of(none.get(), two.get(), returned.get()));
+      return Outcome.commit(List.of(none.get(), two.get(), returned.get().stream().sorted().toList()));
     });
     assertThat(answers).isEqualTo(List.of(List.of(), List.of(1L, 2L), List.of(11L, 12L)));
   }
@@ -48,8 +48,8 @@ class PipelineTest {
     var at = Instant.parse("2026-03-21T00:00:00.123456Z");
     var text = db.transact(h -> {
       var pipeline = new Pipeline(h);
-      pipeline.add("insert into thing (n, member, at, note) values (?, ?, ?, ?)", 7, Optional.of(member), at, Thread.State.NEW);
-      pipeline.add("insert into thing (n, member, note) values (?, ?, ?)", 8, Optional.empty(), "it's; ? fine");
+      pipeline.write("insert into thing (n, member, at, note) values (?, ?, ?, ?)", 7, Optional.of(member), at, Thread.State.NEW);
+      pipeline.write("insert into thing (n, member, note) values (?, ?, ?)", 8, Optional.empty(), "it's; ? fine");
       var rows = pipeline.query(row -> row.getString(1) + " " + row.getString(2) + " " + row.getTimestamp(3) + " " + row.getString(4), """
           select n, member, at, note from thing where n = any(?) order by n
           """, List.of(7L, 8L));
@@ -60,12 +60,29 @@ class PipelineTest {
   }
 
   @Test
+  void writesThatFollowEachOtherAreAllWrittenBeforeTheNextQuery() {
+    long counted = db.transact(h -> {
+      var pipeline = new Pipeline(h);
+      for (long n = 1; n <= 5; n++) {
+        pipeline.write("insert into thing (n, note) values (?, 'x')", n);
+      }
+      var before = pipeline.query(row -> row.getLong(1), "select count(*) from thing");
+      pipeline.write("insert into thing (n) values (?)", 6L);
+      pipeline.send();
+      return Outcome.commit(before.get().getFirst());
+    });
+    assertThat(counted).isEqualTo(5);
+    long all = db.read(h -> h.createQuery("select count(*) from thing").mapTo(Long.class).one());
+    assertThat(all).isEqualTo(6);
+  }
+
+  @Test
   void aFailureInTheMiddleLeavesNothingAndNamesItsConstraint() {
     String answer = db.transact(h -> {
       var pipeline = new Pipeline(h);
-      pipeline.add("insert into thing (n) values (1)");
-      pipeline.add("insert into thing (n) values (1)");
-      pipeline.add("insert into thing (n) values (2)");
+      pipeline.write("insert into thing (n) values (1)");
+      pipeline.write("insert into thing (n) values (1)");
+      pipeline.write("insert into thing (n) values (2)");
       pipeline.send();
       return Outcome.commit("written");
     }, Optional::of);

@@ -142,7 +142,7 @@ class CalculationTest {
       }
 
       @Override
-      public long usedOfCap(EarningRule rule, LocalDate periodStart) {
+      public long usedOfCap(EarningRule rule) {
         return used;
       }
     };
