@@ -29,6 +29,9 @@ create table message_open (
   position bigint generated always as identity,
   channel text not null,
   address text not null,
+  -- Where it goes instead, when it certainly cannot go there.
+  fallback_channel text,
+  fallback_address text,
   member_id uuid,
   lane smallint not null constraint message_open_lane check (lane between 0 and 4),
   kind text not null constraint message_open_kind check (kind in ('SERVICE', 'CLUB')),
@@ -43,6 +46,7 @@ create table message_open (
   leased_until timestamptz,
   attempts int not null default 0,
   constraint message_open_says check (content is not null or (run_id is not null and member_id is not null and language is not null)),
+  constraint message_open_fallback check (fallback_channel is null or (fallback_address is not null and run_id is not null)),
   constraint message_open_lease check ((lease_owner is null) = (leased_until is null))
 ) with (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.01, autovacuum_vacuum_threshold = 1000);
 create index message_open_due on message_open (channel, lane, due_at, position) where run_id is null;

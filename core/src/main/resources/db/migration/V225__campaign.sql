@@ -40,6 +40,8 @@ create table campaign_delivery (
   message_id uuid not null,
   channel text not null,
   address text not null,
+  fallback_channel text,
+  fallback_address text,
   language text not null,
   fallback boolean not null,
   control boolean not null,

@@ -192,7 +192,8 @@ public final class Campaigns {
   private Results.RunResults results(Handle h, RunSql.Run run) {
     var tally = messages.tally(h, run.id());
     return new Results.RunResults(run.id(), run.scheduledFor(), run.startedAt(), run.endedAt(), run.planned(), run.control(),
-        run.fallbackLanguage(), tally, RunSql.byChannel(h, run.id()), new Money(tally.cost(), clubs.settings().money()));
+        run.fallbackLanguage(), tally, RunSql.byChannel(h, run.id()), new Money(tally.cost(), clubs.settings().money()),
+        messages.nextDue(h, run.id()), messages.reasons(h, run.id()));
   }
 
   private void tellWatchers(Handle h, CampaignId id) {

@@ -42,8 +42,10 @@ final class RunSql {
   static Frozen freeze(Handle h, RunId run, int controlPercent, Languages languages, Selection audience, Instant now) {
     return h.createQuery("""
         with frozen as (
-          insert into campaign_delivery (member_id, run_id, message_id, channel, address, language, fallback, control)
+          insert into campaign_delivery (member_id, run_id, message_id, channel, address, fallback_channel, fallback_address, language, fallback,
+            control)
           select s.member_id, :run, cast(:prefix || substr(x.hash, 1, 3) || '8' || substr(x.hash, 4, 15) as uuid), s.channel, s.address,
+            s.fallback_channel, s.fallback_address,
             case when s.language = any(:written) then s.language else :other end, s.language <> all(:written),
             cast(cast('x' || substr(x.hash, 19, 8) as bit(32)) as bigint) % 100 < :controlPercent
           from (<audience>) s
@@ -64,7 +66,7 @@ final class RunSql {
   record Languages(List<Language> written, Language fallback) {}
 
   static final String TO_SEND = """
-      select message_id as id, member_id, channel, address, language from campaign_delivery where run_id = :frozenRun and not control
+      select message_id as id, member_id, channel, address, fallback_channel, fallback_address, language from campaign_delivery where run_id = :frozenRun and not control
       """;
 
   static void frozen(Handle h, RunId run, Frozen frozen) {

@@ -5,6 +5,7 @@ import club.vafa.value.MessageId;
 import club.vafa.value.RunId;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -100,6 +101,14 @@ final class DoneSql {
         update message_done set delivery = :status, delivery_rank = :rank, delivery_at = :now where id = :id and delivery_rank < :rank
         """)
         .bind("status", status).bind("rank", status.rank()).bind("now", now).bind("id", id).execute() == 1;
+  }
+
+  static List<ReasonCount> reasons(Handle h, RunId run, int max) {
+    return h.createQuery("""
+        select ending as "end", reason, count(*) as messages from message_done where run_id = :run and reason is not null
+        group by ending, reason order by count(*) desc, reason limit :max
+        """)
+        .bind("run", run).bind("max", max).mapTo(ReasonCount.class).list();
   }
 
   static int forgetKeys(Handle h, Instant before, int max) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** What follows from how a sending went: the message's end, or another attempt. */
@@ -59,6 +60,13 @@ final class Ends {
     count(h, channel, ending.end());
   }
 
+  /** What the gate refuses on one channel may still go on another. */
+  void refuse(Handle h, Channel channel, MessageId id, Refusal why) {
+    boolean ofTheChannel = why == Refusal.NO_REACH || why == Refusal.NO_CONSENT;
+    var other = ofTheChannel ? MessageSql.fallBack(h, id) : Optional.<Channel>empty();
+    other.ifPresentOrElse(next -> messages.wake(h, next, Share.BULK), () -> close(h, channel, id, DoneSql.Ending.of(End.SUPPRESSED, why.name())));
+  }
+
   /** A sending whose owner has died: whether it arrived is not known. */
   void abandon(Handle h, OpenRow row) {
     if (maySendAgain(row.inLane(), row.attempts())) {
@@ -79,7 +87,9 @@ final class Ends {
   }
 
   private void refused(Handle h, Attempt attempt, String reason, boolean gone) {
-    over(h, attempt, DoneSql.Ending.of(End.FAILED, reason));
+    // A definite failure, and only that, sends it another way: what may have arrived must not come a second time.
+    var other = MessageSql.fallBack(h, attempt, clock.instant());
+    other.ifPresentOrElse(channel -> messages.wake(h, channel, Share.BULK), () -> over(h, attempt, DoneSql.Ending.of(End.FAILED, reason)));
     if (gone) {
       var message = attempt.message();
       reach.lost(h, new ChatAddress(message.channel(), message.address()),

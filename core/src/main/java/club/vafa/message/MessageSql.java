@@ -50,11 +50,12 @@ final class MessageSql {
         m.timing().dueAt(), m.timing().expiresAt());
   }
 
-  /** Queues what a query selects: columns id, member_id, channel, address, language. */
+  /** Queues what a query selects: columns id, member_id, channel, address, fallback_channel, fallback_address, language. */
   static int insertRun(Handle h, RunId run, Instant now, Optional<Instant> expiresAt, String selection, Map<String, ?> bindings) {
     return h.createUpdate("""
-        insert into message_open (id, channel, address, member_id, lane, kind, run_id, language, created_at, due_at, expires_at)
-        select s.id, s.channel, s.address, s.member_id, :campaignLane, 'CLUB', :ofRun, s.language, :createdAt, :createdAt, :expiresAt
+        insert into message_open (id, channel, address, fallback_channel, fallback_address, member_id, lane, kind, run_id, language, created_at, due_at,
+          expires_at)
+        select s.id, s.channel, s.address, s.fallback_channel, s.fallback_address, s.member_id, :campaignLane, 'CLUB', :ofRun, s.language, :createdAt, :createdAt, :expiresAt
         from (<selection>) s
         """)
         .define("selection", selection).bindMap(bindings)
@@ -115,6 +116,35 @@ final class MessageSql {
         """)
         .bind("due", dueAt).bind("free", costsAnAttempt ? 0 : 1).bind("id", attempt.message().id()).bind("owner", attempt.owner())
         .bind("number", attempt.number()).execute() == 1;
+  }
+
+  /** Sends an attempt's message another way, where it has one: the channel it now waits on. Nothing where it has none, or the lease is not the attempt's any more. */
+  static Optional<Channel> fallBack(Handle h, Attempt attempt, Instant now) {
+    return h.createQuery("""
+        update message_open
+        set channel = fallback_channel, address = fallback_address, fallback_channel = null, fallback_address = null,
+          lease_owner = null, leased_until = null, due_at = :now, waiting = null
+        where id = :id and lease_owner = :owner and attempts = :number and fallback_channel is not null
+        returning channel
+        """)
+        .bind("now", now).bind("id", attempt.message().id()).bind("owner", attempt.owner()).bind("number", attempt.number())
+        .mapTo(Channel.class).findOne();
+  }
+
+  /** As above, for a message that nobody is sending and that the caller has locked. */
+  static Optional<Channel> fallBack(Handle h, MessageId id) {
+    return h.createQuery("""
+        update message_open
+        set channel = fallback_channel, address = fallback_address, fallback_channel = null, fallback_address = null, waiting = null
+        where id = :id and fallback_channel is not null
+        returning channel
+        """)
+        .bind("id", id).mapTo(Channel.class).findOne();
+  }
+
+  /** When the next of a run's messages is due. */
+  static Optional<Instant> nextDue(Handle h, RunId run) {
+    return h.createQuery("select min(due_at) from message_open where run_id = :run").bind("run", run).mapTo(Instant.class).findOne();
   }
 
   /** What was being sent when its lease ran out; locked. */

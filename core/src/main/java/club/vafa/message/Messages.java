@@ -23,6 +23,8 @@ public final class Messages {
   public static final int KEY_KEPT_DAYS = 400;
   /** How long a provider may still tell of a message that it took. */
   public static final int PROVIDER_ID_KEPT_DAYS = 90;
+  /** How many reasons are told of a run. */
+  public static final int REASONS_MAX = 20;
   private static final int CANCEL_SLICE_MAX = 5_000;
   private static final int FORGET_BATCH_MAX = 5_000;
 
@@ -75,7 +77,8 @@ public final class Messages {
   }
 
   /**
-   * Queues a run's messages in one statement: what the query selects as id, member_id, channel, address and language. What they say is asked of
+   * Queues a run's messages in one statement: what the query selects as id, member_id, channel, address, fallback_channel,
+   * fallback_address and language. A message that certainly cannot go its first way goes the other, as the same message. What they say is asked of
    * {@link Runs} when they are sent. Answers how many they are.
    */
   public int enqueueRun(Handle h, RunId run, Optional<Instant> expiresAt, String selection, Map<String, ?> bindings) {
@@ -104,6 +107,16 @@ public final class Messages {
 
   public RunTally tally(Handle h, RunId run) {
     return DoneSql.tally(h, run);
+  }
+
+  /** When the next of the run's messages is due, for example at the end of the quiet hours. */
+  public Optional<Instant> nextDue(Handle h, RunId run) {
+    return MessageSql.nextDue(h, run);
+  }
+
+  /** Why a run's messages were not sent, the most frequent reasons first. */
+  public List<ReasonCount> reasons(Handle h, RunId run) {
+    return DoneSql.reasons(h, run, REASONS_MAX);
   }
 
   /** A provider told how a message that it took is getting on. */

@@ -90,7 +90,7 @@ public final class Outbox {
     var deferred = new LinkedHashMap<Verdict.Defer, List<MessageId>>();
     verdicts.forEach((id, verdict) -> {
       switch (verdict) {
-        case Verdict.Refuse(Refusal why) -> ends.close(h, channel, id, DoneSql.Ending.of(End.SUPPRESSED, why.name()));
+        case Verdict.Refuse(Refusal why) -> ends.refuse(h, channel, id, why);
         case Verdict.Cancel() -> ends.close(h, channel, id, DoneSql.Ending.CANCELLED);
         case Verdict.Defer defer -> deferred.computeIfAbsent(defer, d -> new ArrayList<>()).add(id);
         case Verdict.Stay(), Verdict.Go() -> { }

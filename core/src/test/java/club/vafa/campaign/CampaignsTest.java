@@ -15,7 +15,9 @@ import club.vafa.member.Member;
 import club.vafa.member.ReachLoss;
 import club.vafa.message.Attempt;
 import club.vafa.message.Content;
+import club.vafa.message.End;
 import club.vafa.message.Pace;
+import club.vafa.message.ReasonCount;
 import club.vafa.message.RunTally;
 import club.vafa.message.Sending;
 import club.vafa.message.Share;
@@ -86,6 +88,54 @@ class CampaignsTest {
     start(scheduled(draft("سلام", "Hi", 0)));
     assertThat(send(Channel.TELEGRAM)).hasSize(1);
     assertThat(send(Channel.SMS)).hasSize(2).allSatisfy(sms -> assertThat(sms).endsWith("لغو۱۱"));
+  }
+
+  @Test
+  void onlyADefiniteFailureSendsTheSameMessageOnTheNextChannel() {
+    IntStream.range(0, 3).forEach(i -> club.consenting(Language.FA, Channel.TELEGRAM, Channel.SMS));
+    var onlyTelegram = club.consenting(Language.FA, Channel.TELEGRAM);
+    var id = scheduled(draft("سلام", "Hi", 0));
+    start(id);
+    var attempts = begin(Channel.TELEGRAM, 10);
+    assertThat(attempts).hasSize(4);
+    var both = attempts.stream().filter(a -> !a.message().member().equals(Optional.of(onlyTelegram.id()))).toList();
+    club.core().outbox.end(both.get(0), new Sending.Refused("403 blocked", true));
+    club.core().outbox.end(both.get(1), new Sending.Lost("time-out"));
+    club.core().outbox.end(both.get(2), new Sending.Sent("1", 1));
+    attempts.stream().filter(a -> !both.contains(a)).forEach(a -> club.core().outbox.end(a, new Sending.Refused("403 blocked", true)));
+    var bySms = begin(Channel.SMS, 10);
+    assertThat(bySms).singleElement().satisfies(a -> assertThat(a.message().id()).isEqualTo(both.get(0).message().id()));
+    club.core().outbox.end(bySms.getFirst(), new Sending.Sent("SM1", 1));
+    var tally = tally(id);
+    assertThat(tally.sent()).isEqualTo(2);
+    assertThat(tally.unknown()).isEqualTo(1);
+    assertThat(tally.failed()).isEqualTo(1);
+    assertThat(tally.planned()).isEqualTo(4);
+    assertThat(run(id).reasons()).containsExactlyInAnyOrder(new ReasonCount(End.FAILED, "403 blocked", 1), new ReasonCount(End.UNKNOWN, "time-out", 1));
+  }
+
+  @Test
+  void whoeverLeftOneChannelSinceTheStartGetsItOnTheOther() {
+    var member = club.consenting(Language.FA, Channel.TELEGRAM, Channel.SMS);
+    var id = scheduled(draft("سلام", "Hi", 0));
+    start(id);
+    club.core().db.transact(h -> {
+      club.core().consents.withdraw(h, member.id(), Channel.TELEGRAM, ConsentKind.CLUB, How.KEYWORD, "/stop");
+      return Outcome.commit(true);
+    });
+    assertThat(send(Channel.TELEGRAM)).isEmpty();
+    assertThat(send(Channel.SMS)).hasSize(1);
+    assertThat(tally(id).sent()).isEqualTo(1);
+  }
+
+  @Test
+  void theResultsTellWhenTheNextMessageIsDue() {
+    club.consenting(Language.FA, Channel.TELEGRAM);
+    var id = scheduled(draft("سلام", "Hi", 0));
+    start(id);
+    club.clock().set(Instant.parse("2026-06-01T20:00:00Z"));
+    assertThat(send(Channel.TELEGRAM)).as("in the night").isEmpty();
+    assertThat(run(id).nextDue()).contains(Instant.parse("2026-06-02T05:30:00Z"));
   }
 
   @Test

@@ -6,6 +6,7 @@ import club.vafa.campaign.CampaignState;
 import club.vafa.campaign.Preview;
 import club.vafa.campaign.Results;
 import club.vafa.member.Channel;
+import club.vafa.message.End;
 import club.vafa.value.BranchId;
 import club.vafa.value.CampaignId;
 import club.vafa.value.Language;
@@ -109,6 +110,11 @@ public final class CampaignShapes {
   public record ChannelResults(Channel channel, @Doc(value = "Planned.", example = "420") long planned,
       @Doc(value = "Members of the control group.", example = "25") long control) {}
 
+  /** Messages of a run that ended so for one reason. */
+  public record ReasonResults(@Doc(value = "How they ended.", example = "suppressed") End end,
+      @Doc(value = "A word of the gate, or what the provider said.", example = "NO_CONSENT") String reason,
+      @Doc(value = "So many.", example = "10") long messages) {}
+
   /** Where each message of a run is: planned = sent + failed + suppressed + unknown + cancelled + open. */
   public record RunResultsView(
       RunId id,
@@ -128,13 +134,16 @@ public final class CampaignShapes {
       @Doc(value = "Parts of SMS.", example = "0") long segments,
       Money cost,
       @Doc(value = "So many got another language than their own.", example = "0") long fallbackLanguage,
-      List<ChannelResults> channels) {
+      List<ChannelResults> channels,
+      @Doc("When the next open message is due: in quiet hours their end.") Optional<Instant> nextDue,
+      @Doc("Why messages were not sent, the most frequent reasons first.") List<ReasonResults> reasons) {
     static RunResultsView of(Results.RunResults run) {
       var tally = run.tally();
       var channels = run.channels().stream().map(one -> new ChannelResults(one.channel(), one.planned(), one.control())).toList();
       return new RunResultsView(run.id(), run.scheduledFor(), run.startedAt(), run.endedAt(), run.planned(), run.control(), tally.sent(),
           tally.failed(), tally.suppressed(), tally.unknown(), tally.cancelled(), tally.open(), tally.delivered(), tally.undelivered(),
-          tally.segments(), run.cost(), run.fallbackLanguage(), channels);
+          tally.segments(), run.cost(), run.fallbackLanguage(), channels, run.nextDue(),
+          run.reasons().stream().map(one -> new ReasonResults(one.end(), one.reason(), one.messages())).toList());
     }
   }
 
