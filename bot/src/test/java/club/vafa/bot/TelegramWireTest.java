@@ -130,6 +130,23 @@ class TelegramWireTest {
   }
 
   @Test
+  void aStopLetsWhatIsBeingSentComeToItsEnd() throws Exception {
+    var chatter = house.chatter("Ali").joined();
+    long unknown = ended(End.UNKNOWN, "%");
+    long sent = house.telegram.log().count("sendMessage");
+    house.telegram.faults().latency(Duration.ofMillis(700));
+    chatter.person.sendText("موجودی");
+    BotHouse.await(() -> house.core().messages.figures().stream().anyMatch(figure -> figure.depth() > 0));
+    long began = System.nanoTime();
+    house.restart();
+    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
+    house.telegram.faults().clear();
+    chatter.hears(0, "موجودی شما");
+    assertThat(house.telegram.log().count("sendMessage")).isEqualTo(sent + 1);
+    assertThat(ended(End.UNKNOWN, "%")).isEqualTo(unknown);
+  }
+
+  @Test
   void ofTwoProcessesOnePolls() throws Exception {
     var other = new Bot(house.core(), Optional.of(house.telegramSettings()), Optional.empty());
     other.start();

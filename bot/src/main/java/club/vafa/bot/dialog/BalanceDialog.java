@@ -8,6 +8,7 @@ import club.vafa.message.Button;
 import club.vafa.message.Content;
 import club.vafa.message.Keyboard;
 import club.vafa.text.Message;
+import club.vafa.text.SmsSegments;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -35,7 +36,7 @@ public final class BalanceDialog implements Dialog {
     var member = turn.member().orElseThrow();
     var balance = core.ledger.balance(turn.h(), HolderId.of(member.id()), Unit.POINTS);
     if (turn.speech().sms()) {
-      return turn.end(turn.speech().text(bySms(balance)));
+      return turn.end(Content.text(bySms(turn.speech(), balance)));
     }
     var lines = new StringBuilder(turn.speech().say(Message.of("balance.now", "points", balance.available())));
     if (balance.pending() > 0) {
@@ -51,11 +52,13 @@ public final class BalanceDialog implements Dialog {
     return turn.end(Content.text(lines.toString(), buttons));
   }
 
-  private Message bySms(Balance balance) {
+  /** One segment where it fits: what expires next is left out where it would make a second. */
+  private String bySms(Speech speech, Balance balance) {
     var club = core.clubs.settings().name();
     return balance.next()
-        .map(next -> Message.of("balance.sms.next", "club", club, "points", balance.available(), "next", next.amount(), "day", lastDay(next)))
-        .orElse(Message.of("balance.sms", "club", club, "points", balance.available()));
+        .map(next -> speech.say(Message.of("balance.sms.next", "club", club, "points", balance.available(), "next", next.amount(), "day", lastDay(next))))
+        .filter(words -> SmsSegments.of(words).segments() == 1)
+        .orElseGet(() -> speech.say(Message.of("balance.sms", "club", club, "points", balance.available())));
   }
 
   private LocalDate lastDay(Balance.Expiring next) {

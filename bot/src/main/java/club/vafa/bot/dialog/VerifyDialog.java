@@ -1,6 +1,7 @@
 package club.vafa.bot.dialog;
 
 import club.vafa.Core;
+import club.vafa.game.Play;
 import club.vafa.game.Proof;
 import club.vafa.game.Verification;
 import club.vafa.message.Content;
@@ -40,9 +41,9 @@ public final class VerifyDialog implements Dialog {
 
   @Override
   public Answer begin(Turn turn) {
-    var code = code(turn);
+    var code = code(turn).or(() -> lastCode(turn));
     if (code.isEmpty()) {
-      return turn.stay(Content.text(String.join("\n\n", ask(turn))));
+      return turn.stay(turn.speech().text(Message.of("play.verify.ask")));
     }
     var verification = core.games.verify(turn.h(), code.get());
     return turn.stay(turn.speech().sms() ? turn.speech().text(bySms(verification)) : Content.text(String.join("\n\n", steps(turn.speech(), verification))));
@@ -56,12 +57,9 @@ public final class VerifyDialog implements Dialog {
     };
   }
 
-  private List<String> ask(Turn turn) {
-    var said = new ArrayList<String>();
-    said.add(turn.speech().say("play.verify.ask"));
-    turn.member().flatMap(member -> core.games.playsOf(turn.h(), member.id()).stream().findFirst())
-        .ifPresent(play -> said.add(turn.speech().say(Message.of("play.verify.ask.last", "code", play.code()))));
-    return said;
+  /** Without a code the member's last play is meant. */
+  private Optional<String> lastCode(Turn turn) {
+    return turn.member().flatMap(member -> core.games.playsOf(turn.h(), member.id()).stream().findFirst()).map(Play::code);
   }
 
   private static List<String> steps(Speech speech, Verification verification) {

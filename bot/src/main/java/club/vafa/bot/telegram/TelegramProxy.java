@@ -34,7 +34,7 @@ public record TelegramProxy(Kind kind, String host, int port, Optional<Login> lo
     }
     var scheme = Optional.ofNullable(uri.getScheme()).orElse("").toLowerCase(Locale.ROOT);
     var kind = switch (scheme) {
-      case "http", "https" -> Kind.HTTP;
+      case "http" -> Kind.HTTP;
       case "socks", "socks5", "socks5h" -> Kind.SOCKS;
       default -> throw new IllegalArgumentException("expected " + ACCEPTED);
     };

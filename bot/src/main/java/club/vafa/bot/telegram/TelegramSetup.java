@@ -8,10 +8,11 @@ import club.vafa.value.Language;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tells Telegram how this bot works: where it pushes updates to, if it does, and which commands it lists, per language. Tried until it is
@@ -22,14 +23,17 @@ final class TelegramSetup {
   private static final List<String> COMMANDS =
       List.of("start", "balance", "statement", "why", "card", "offers", "rules", "profile", "play", "verify", "stop", "help");
   private static final Duration AGAIN = Duration.ofHours(1);
+  private static final Duration RETRY = Duration.ofSeconds(10);
   private static final Duration ANSWER = Duration.ofSeconds(20);
   private static final int CONNECTIONS_MAX = 40;
+  private static final Logger LOG = LoggerFactory.getLogger(TelegramSetup.class);
 
   private final TelegramApi api;
   private final Optional<TelegramSettings.Webhook> webhook;
   private final Texts texts;
   private final Language main;
   private final ObjectMapper json = new ObjectMapper();
+  private final Wakeup pause = new Wakeup();
   private final Worker worker = new Worker("telegram-setup", new Wakeup(), AGAIN, this::round);
 
   TelegramSetup(TelegramApi api, Optional<TelegramSettings.Webhook> webhook, Texts texts, Language main) {
@@ -47,13 +51,21 @@ final class TelegramSetup {
     worker.stop(Duration.ZERO);
   }
 
-  private boolean round() {
-    webhook.ifPresent(hook -> call("setWebhook", webhook(hook)));
-    call("setMyCommands", commands(main));
-    for (var language : Language.values()) {
-      call("setMyCommands", commands(language).put("language_code", language.code()));
+  private boolean round() throws InterruptedException {
+    try {
+      if (webhook.isPresent()) {
+        call("setWebhook", webhook(webhook.get()));
+      }
+      call("setMyCommands", commands(main));
+      for (var language : Language.values()) {
+        call("setMyCommands", commands(language).put("language_code", language.code()));
+      }
+      return false;
+    } catch (IOException e) {
+      LOG.warn("the bot could not be set up, next try in {} s: {}", RETRY.toSeconds(), e.getMessage());
+      pause.await(RETRY);
+      return true;
     }
-    return false;
   }
 
   private ObjectNode webhook(TelegramSettings.Webhook hook) {
@@ -70,14 +82,10 @@ final class TelegramSetup {
     return parameters;
   }
 
-  private void call(String method, ObjectNode parameters) {
-    try {
-      var answer = json.readTree(api.call(method, parameters, ANSWER));
-      if (!answer.path("ok").asBoolean()) {
-        throw new IllegalStateException(method + ": " + answer.path("error_code").asInt() + " " + answer.path("description").asText());
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(method + ": " + e.getMessage(), e);
+  private void call(String method, ObjectNode parameters) throws IOException {
+    var answer = json.readTree(api.call(method, parameters, ANSWER));
+    if (!answer.path("ok").asBoolean()) {
+      throw new IOException(method + ": " + answer.path("error_code").asInt() + " " + answer.path("description").asText());
     }
   }
 }

@@ -118,7 +118,7 @@ class TelegramProxyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "localhost:8080", "ftp://a:1", "http://host", "socks5://host:0", "http://", "a b"})
+  @ValueSource(strings = {"", "localhost:8080", "ftp://a:1", "https://a:1", "http://host", "socks5://host:0", "http://", "a b"})
   void whatIsNoProxyIsRefusedWithWhatIsAccepted(String text) {
     assertThatThrownBy(() -> TelegramProxy.of(text)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("socks5://");
   }
