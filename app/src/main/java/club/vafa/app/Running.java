@@ -5,6 +5,7 @@ import club.vafa.app.logging.Logs;
 import club.vafa.app.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -53,7 +54,8 @@ final class Running {
     Logs.toTerminal();
     Settings settings = Settings.read(Map.of("VAFA_DATA", folder.toString(), "VAFA_PORT", "0"), Optional.empty());
     try (DataFolder data = DataFolder.open(folder); Stops stops = new Stops()) {
-      Wiring.start(settings, new Plan(Role.all(), Plan.Kind.REHEARSAL), Optional.of(data), stops, new Terminal());
+      Addresses addresses = Wiring.start(settings, new Plan(Role.all(), Plan.Kind.REHEARSAL), Optional.of(data), stops, new Terminal());
+      addresses.web().ifPresent(web -> HealthProbe.ready(URI.create(web + "/health/ready")));
     }
     DataFolder.delete(folder);
   }

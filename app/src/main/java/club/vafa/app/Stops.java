@@ -15,6 +15,8 @@ final class Stops implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Stops.class);
   /** Together with the database's own seconds this stays below the ten that the whole stop may take. */
   static final Duration ALL = Duration.ofSeconds(7);
+  /** What any one part may take of it. */
+  static final Duration ONE = Duration.ofSeconds(4);
 
   private record Stop(String name, AutoCloseable part, boolean last) {}
 
@@ -60,7 +62,7 @@ final class Stops implements AutoCloseable {
   private static void closeUntil(Stop stop, long until) {
     Thread closing = Thread.ofPlatform().daemon().name("stop " + stop.name()).start(() -> close(stop));
     try {
-      if (!closing.join(Duration.ofNanos(Math.max(0, until - System.nanoTime())))) {
+      if (!closing.join(Duration.ofNanos(Math.clamp(until - System.nanoTime(), 0, ONE.toNanos())))) {
         LOG.warn("{} did not stop in time and is left behind", stop.name());
       }
     } catch (InterruptedException e) {

@@ -32,7 +32,7 @@ final class Wiring {
   private static final LocalText PLAYGROUND_LABEL = new LocalText("زمین بازی: تلگرام و پیامک روی همین دستگاه", "The playground: Telegram and SMS on this machine");
 
   /** How long what is under way has to come to its end when the process stops. */
-  private static final Duration GRACE = Duration.ofSeconds(5);
+  private static final Duration GRACE = Duration.ofSeconds(3);
 
   private Wiring() {}
 
@@ -55,23 +55,23 @@ final class Wiring {
 
     Bot bot = new Bot(core, wires.telegram(), wires.twilio());
     ClubScheduler scheduler = new ClubScheduler(core, pool);
+    // Stopped from the last to the first: no more requests, then no more jobs, then what these left to the bot comes to its end.
+    stops.add("bot", () -> bot.stop(GRACE));
+    if (plan.has(Role.BOT)) {
+      bot.start();
+      String owner = UUID.randomUUID().toString();
+      Worker events = new Worker("events", core.events.wakeup(), () -> core.events.pump(owner)).start();
+      stops.add("events", () -> events.stop(GRACE));
+    }
     stops.add("scheduler", () -> scheduler.stop(GRACE));
-
+    if (plan.has(Role.SCHEDULER)) {
+      scheduler.start();
+    }
     if (plan.has(Role.WEB)) {
       Probes probes = stops.add("probes", new Probes(Figures.checks(core, bot), Figures.samples(core, bot, scheduler)));
       pool.setMetricRegistry(probes.meters());
       List<Pages.Link> links = playground.map(p -> new Pages.Link(PLAYGROUND_LABEL, p.url())).stream().toList();
       open(stops.add("web", Web.server(core, new WebSettings(ANY_ADDRESS, port, publicUrl), new Web.Outside(Hooks.of(bot), probes, links))), port);
-    }
-    if (plan.has(Role.BOT)) {
-      bot.start();
-      stops.add("bot", () -> bot.stop(GRACE));
-      String owner = UUID.randomUUID().toString();
-      Worker events = new Worker("events", core.events.wakeup(), () -> core.events.pump(owner)).start();
-      stops.add("events", () -> events.stop(GRACE));
-    }
-    if (plan.has(Role.SCHEDULER)) {
-      scheduler.start();
     }
     return new Addresses(plan.has(Role.WEB) ? Optional.of("http://localhost:" + port) : Optional.empty(), playground.map(Playground::url), ownerToken);
   }

@@ -53,7 +53,7 @@ final class Vafa implements AutoCloseable {
 
   /** Starts the jar with these settings and arguments, and with no setting from the environment of the test. */
   static Vafa start(Map<String, String> settings, String... arguments) {
-    List<String> command = new ArrayList<>(List.of(java(), "-Xmx400m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED",
+    List<String> command = new ArrayList<>(List.of(java(), "-Xmx400m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
       "-jar", jar().toString()));
     command.addAll(List.of(arguments));
     return start(command, settings);
