@@ -1,13 +1,19 @@
 package club.vafa.bot;
 
 import club.vafa.message.Attempt;
+import club.vafa.message.Ended;
 import club.vafa.message.Messages;
 import club.vafa.message.Outbox;
 import club.vafa.message.Sender;
 import club.vafa.message.Sending;
 import club.vafa.message.Share;
+import club.vafa.queue.Wakeup;
 import club.vafa.queue.Worker;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -21,8 +27,10 @@ final class Delivery {
 
   static final int QUICK_CALLS_MAX = 48;
   static final int BULK_CALLS_MAX = 16;
-  private static final int END_TRIES_MAX = 3;
-  private static final long END_PAUSE_MILLIS = 300;
+  private static final int WRITE_BATCH_MAX = 50;
+  private static final int WRITE_TRIES_MAX = 3;
+  private static final Duration WRITE_PAUSE = Duration.ofMillis(300);
+  private static final Duration STOP_MORE = Duration.ofMillis(500);
   private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
 
   private final Outbox outbox;
@@ -33,6 +41,10 @@ final class Delivery {
   private final int callsMax;
   private final Semaphore free;
   private final Worker worker;
+  private final Queue<Ended> ended = new ConcurrentLinkedQueue<>();
+  private final Wakeup hasEnded = new Wakeup();
+  private final Wakeup pause = new Wakeup();
+  private final Worker writer;
 
   Delivery(Outbox outbox, Messages messages, Sender sender, Share share, String owner) {
     this.outbox = outbox;
@@ -43,9 +55,11 @@ final class Delivery {
     this.callsMax = share == Share.QUICK ? QUICK_CALLS_MAX : BULK_CALLS_MAX;
     this.free = new Semaphore(callsMax);
     this.worker = new Worker("send-" + sender.channel() + "-" + share, messages.waiting(sender.channel(), share), this::round);
+    this.writer = new Worker("sent-" + sender.channel() + "-" + share, hasEnded, this::write);
   }
 
   void start() {
+    writer.start();
     worker.start();
   }
 
@@ -59,6 +73,7 @@ final class Delivery {
     } else {
       free.release(callsMax);
     }
+    writer.stop(STOP_MORE);
   }
 
   private boolean round() {
@@ -75,12 +90,8 @@ final class Delivery {
   }
 
   private void call(Attempt attempt) {
-    try {
-      end(attempt, sent(attempt));
-    } finally {
-      free.release();
-      messages.waiting(sender.channel(), share).signal();
-    }
+    ended.add(new Ended(attempt, sent(attempt)));
+    hasEnded.signal();
   }
 
   private Sending sent(Attempt attempt) {
@@ -95,24 +106,43 @@ final class Delivery {
     }
   }
 
-  /** An end that cannot be written is left to the lease: the message becomes unknown, and is not sent twice. */
-  private void end(Attempt attempt, Sending sending) {
-    for (int i = 1; i <= END_TRIES_MAX; i++) {
-      try {
-        outbox.end(attempt, sending);
-        return;
-      } catch (RuntimeException e) {
-        LOG.warn("the end of message {} could not be written, try {}", attempt.message().id(), i, e);
-        pause();
-      }
+  /** Writes what has ended, in one transaction for all that ended meanwhile. */
+  private boolean write() throws InterruptedException {
+    var batch = new ArrayList<Ended>();
+    while (batch.size() < WRITE_BATCH_MAX && !ended.isEmpty()) {
+      batch.add(ended.remove());
     }
+    if (batch.isEmpty()) {
+      return false;
+    }
+    try {
+      write(batch);
+    } finally {
+      free.release(batch.size());
+      messages.waiting(sender.channel(), share).signal();
+    }
+    return true;
   }
 
-  private static void pause() {
+  private void write(List<Ended> batch) throws InterruptedException {
+    for (int i = 1; i <= WRITE_TRIES_MAX; i++) {
+      try {
+        outbox.end(batch);
+        return;
+      } catch (RuntimeException e) {
+        LOG.warn("the ends of {} messages could not be written, try {}", batch.size(), i, e);
+        pause.await(WRITE_PAUSE);
+      }
+    }
+    batch.forEach(this::writeAlone);
+  }
+
+  /** One that cannot be written does not hold up the others; it is left to its lease: the message becomes unknown, and is not sent twice. */
+  private void writeAlone(Ended one) {
     try {
-      Thread.sleep(END_PAUSE_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      outbox.end(List.of(one));
+    } catch (RuntimeException e) {
+      LOG.error("the end of message {} could not be written", one.attempt().message().id(), e);
     }
   }
 }

@@ -16,11 +16,15 @@ import club.vafa.message.Outgoing;
 import club.vafa.message.Recipient;
 import club.vafa.text.Texts;
 import club.vafa.value.Language;
+import java.time.Duration;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** One turn of a talk: finds out who speaks and in which language, has the dialogues answer, and queues what they say in the same transaction. */
 public final class Talk {
+
+  /** How exactly it is known when somebody last did something. */
+  private static final Duration SEEN_EACH = Duration.ofDays(1);
 
   private final Core core;
   private final Texts texts;
@@ -60,7 +64,7 @@ public final class Talk {
 
   private Turn turn(Handle h, Conversation conversation, Said said, String key) {
     var member = core.members.byChat(h, new ChatAddress(conversation.channel(), conversation.address()));
-    member.ifPresent(known -> core.members.seen(h, known.id()));
+    member.filter(known -> known.seenAt().isBefore(core.clock.instant().minus(SEEN_EACH))).ifPresent(known -> core.members.seen(h, known.id()));
     var language = member.map(known -> known.language())
         .or(() -> Optional.ofNullable(conversation.data().get("language")).flatMap(Language::find))
         .or(() -> languageOf(conversation, said))
