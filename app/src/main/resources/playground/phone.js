@@ -1,5 +1,5 @@
 import {h, icon} from './dom.js';
-import {t, clock, number, day} from './text.js';
+import {t, clock, number, day, now} from './text.js';
 import {follow} from './follow.js';
 import {post} from './api.js';
 
@@ -34,7 +34,7 @@ export class Phone {
     const form = h('form', {class: 'sms-composer', onsubmit: (event) => this.submit(event)}, this.input, this.count,
       h('button', {type: 'submit', class: 'round', testid: 'sms-send', 'aria-label': t('send')}, icon('up')));
     this.element = h('section', {class: 'phone', testid: 'phone', 'aria-label': t('sms')},
-      h('div', {class: 'statusbar', 'aria-hidden': 'true'}, h('span', {class: 'now'}, clock(new Date())), h('span', {class: 'notch'}), icon('signal')),
+      h('div', {class: 'statusbar', 'aria-hidden': 'true'}, h('span', {class: 'now'}, clock(now())), h('span', {class: 'notch'}), icon('signal')),
       h('header', {class: 'bar'}, h('span', {class: 'avatar club'}, icon('contacts')),
         h('strong', {dir: 'auto'}, club.botName), h('span', {dir: 'ltr'}, club.smsNumber)),
       this.list, this.note, form);

@@ -4,6 +4,7 @@ import {get, post} from './api.js';
 import {Telegram} from './telegram.js';
 import {Phone} from './phone.js';
 import {Wire} from './wire.js';
+import {ClubClock} from './clock.js';
 
 const EXAMPLES = {fa: ['سارا', 'رضا', 'مریم', 'امیر', 'نرگس', 'حسین'], en: ['Sara', 'Reza', 'Maryam', 'Amir', 'Narges', 'Hossein']};
 const OPEN_AT_FIRST = 1;
@@ -14,6 +15,7 @@ const open = new Map();
 let club = {};
 let people = new Map();
 let wire;
+let time;
 
 function toast(text) {
   const element = h('div', {class: 'toast', dir: 'auto'}, text);
@@ -144,6 +146,7 @@ async function load() {
   const state = await get('state');
   club = state.club;
   people = new Map(state.people.map((person) => [person.id, {...person, news: people.get(person.id)?.news ?? 0}]));
+  time.set(state.clock);
   wire.load(state.wire);
   drawTabs();
 }
@@ -157,6 +160,7 @@ function listen() {
   on('answered', (answer) => open.get(answer.id)?.telegram.answered(answer));
   on('person', ({id}) => (people.has(id) ? open.get(id)?.refresh() : load()));
   on('profile', () => open.forEach((desk) => desk.refresh()));
+  on('clock', (clock) => time.set(clock));
   on('wire', (call) => wire.add(call));
   let lost = false;
   events.onerror = () => {
@@ -178,6 +182,7 @@ function drawAll() {
   applyLanguage();
   document.getElementById('lang').textContent = t('other');
   wire.draw();
+  time.draw();
   const ids = [...open.keys()];
   open.forEach((desk) => desk.element.remove());
   open.clear();
@@ -198,6 +203,8 @@ document.addEventListener('click', (event) => document.querySelectorAll('details
 
 applyLanguage();
 wire = new Wire(document.getElementById('wire'));
+time = new ClubClock(document.getElementById('clock'), toast);
+time.draw();
 await load();
 const remembered = JSON.parse(localStorage.getItem('vafa.open') ?? '[]').filter((id) => people.has(id));
 document.getElementById('lang').textContent = t('other');

@@ -61,6 +61,9 @@ const WORDS = {
     lost: 'ارتباط با سرور قطع شد؛ دوباره وصل می‌شویم…',
     noAnswer: 'بی‌پاسخ',
     failed: 'نشد',
+    clubTime: 'ساعت باشگاه',
+    hourForward: 'یک ساعت جلو',
+    dayForward: 'یک روز جلو',
   },
   en: {
     title: 'Vafa playground',
@@ -124,6 +127,9 @@ const WORDS = {
     lost: 'The connection is lost; trying again…',
     noAnswer: 'no answer',
     failed: 'Failed',
+    clubTime: 'The club’s time',
+    hourForward: 'An hour on',
+    dayForward: 'A day on',
   },
 };
 
@@ -145,9 +151,20 @@ export function applyLanguage(next = language) {
 
 const locale = () => (language === 'fa' ? 'fa-IR' : 'en-GB');
 export const number = (value) => new Intl.NumberFormat(locale(), {useGrouping: false}).format(value);
-export const clock = (date) => new Intl.DateTimeFormat(locale(), {hour: '2-digit', minute: '2-digit', hourCycle: 'h23'}).format(date);
-export const seconds = (date) => new Intl.DateTimeFormat('en-GB', {hour: '2-digit', minute: '2-digit', second: '2-digit'}).format(date);
-export function day(date) {
-  return date.toDateString() === new Date().toDateString() ? t('today')
-    : new Intl.DateTimeFormat(locale(), {day: 'numeric', month: 'long', year: 'numeric'}).format(date);
+
+let zone;
+let ahead = 0;
+
+/** Takes over the club's zone and how far its clock is ahead of this machine's. */
+export function clubTime(time) {
+  zone = time.zone;
+  ahead = new Date(time.now).getTime() - Date.now();
 }
+
+export const now = () => new Date(Date.now() + ahead);
+const format = (date, options) => new Intl.DateTimeFormat(locale(), {...options, timeZone: zone}).format(date);
+export const clock = (date) => format(date, {hour: '2-digit', minute: '2-digit', hourCycle: 'h23'});
+export const seconds = (date) => new Intl.DateTimeFormat('en-GB', {hour: '2-digit', minute: '2-digit', second: '2-digit', timeZone: zone}).format(date);
+const date = (at) => format(at, {day: 'numeric', month: 'long', year: 'numeric'});
+export const day = (at) => (date(at) === date(now()) ? t('today') : date(at));
+export const moment = (at) => `${format(at, {weekday: 'long'})} ${date(at)}${language === 'fa' ? '،' : ','} ${clock(at)}`;

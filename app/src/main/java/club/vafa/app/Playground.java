@@ -1,15 +1,16 @@
 package club.vafa.app;
 
+import club.vafa.Core;
 import club.vafa.app.database.DataFolder;
 import club.vafa.bot.local.LocalTelegram;
 import club.vafa.bot.local.LocalTwilio;
+import club.vafa.bot.local.PlaygroundClock;
 import club.vafa.bot.local.PlaygroundServer;
 import club.vafa.bot.sms.TwilioSettings;
 import club.vafa.bot.telegram.TelegramSettings;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
 
 /** The stand-ins for Telegram and a phone on this machine, and the page on which they are played. */
@@ -36,13 +37,15 @@ final class Playground implements AutoCloseable {
   }
 
   /** Starts all three; the page on the port after the API's, where that one is free. */
-  static Playground start(int apiPort, String botName, DataFolder data, InstantSource clock) {
+  static Playground start(int apiPort, Core core, DataFolder data, Optional<PlaygroundClock> time) {
     SecureRandom random = new SecureRandom();
-    LocalTelegram telegram = LocalTelegram.start(new LocalTelegram.Settings(LOOPBACK, 0, BOT_TOKEN, BOT_USERNAME, botName, random, clock));
-    LocalTwilio twilio = LocalTwilio.start(new LocalTwilio.Settings(LOOPBACK, 0, TWILIO_ACCOUNT, TWILIO_TOKEN, NUMBER, Optional.empty(), false, SMS_STEP, clock));
+    LocalTelegram telegram = LocalTelegram.start(new LocalTelegram.Settings(LOOPBACK, 0, BOT_TOKEN, BOT_USERNAME,
+      core.clubs.settings().nameFa(), random, core.clock));
+    LocalTwilio twilio = LocalTwilio.start(new LocalTwilio.Settings(LOOPBACK, 0, TWILIO_ACCOUNT, TWILIO_TOKEN, NUMBER, Optional.empty(), false, SMS_STEP,
+      core.clock));
     int port = apiPort < 65_535 && Ports.isFree(LOOPBACK, apiPort + 1) ? apiPort + 1 : 0;
     PlaygroundServer page = PlaygroundServer.start(
-      new PlaygroundServer.Settings(LOOPBACK, port, PAGE, Optional.of(data.resolve("playground.json")), random), telegram, twilio);
+      new PlaygroundServer.Settings(LOOPBACK, port, PAGE, Optional.of(data.resolve("playground.json")), random, time), telegram, twilio);
     return new Playground(telegram, twilio, page);
   }
 

@@ -2,9 +2,12 @@ package club.vafa.app;
 
 import club.vafa.Core;
 import club.vafa.app.database.DataFolder;
+import club.vafa.app.playground.DemoTime;
+import club.vafa.app.playground.ShiftedClock;
 import club.vafa.app.sample.SampleClub;
 import club.vafa.app.settings.Settings;
 import club.vafa.bot.Bot;
+import club.vafa.bot.local.PlaygroundClock;
 import club.vafa.club.Start;
 import club.vafa.db.Db;
 import club.vafa.queue.Worker;
@@ -42,19 +45,21 @@ final class Wiring {
     String publicUrl = settings.http().publicUrl(port);
     Secrets secrets = MasterKey.secrets(settings, data);
     HikariDataSource pool = Store.open(settings, data, stops, terminal::progress);
-    Core core = new Core(Db.over(pool), InstantSource.system(), new SecureRandom(), secrets);
+    Optional<ShiftedClock> ahead = plan.sampleClub() ? data.map(folder -> ShiftedClock.open(folder, InstantSource.system())) : Optional.empty();
+    Core core = new Core(Db.over(pool), ahead.map(InstantSource.class::cast).orElseGet(InstantSource::system), new SecureRandom(), secrets);
     startClub(core, settings.club());
     if (plan.sampleClub()) {
       SampleClub.loadOnce(core, terminal::progress);
     }
     Optional<String> ownerToken = OwnerToken.shown(settings, plan, data, core.tokens);
+    ClubScheduler scheduler = new ClubScheduler(core, pool);
 
+    Optional<PlaygroundClock> time = ahead.map(clock -> new DemoTime(core, clock, scheduler));
     Optional<Playground> playground = plan.demo() && settings.anyProviderMissing()
-      ? Optional.of(stops.add("playground", Playground.start(port, core.clubs.settings().nameFa(), data.orElseThrow(), core.clock))) : Optional.empty();
+      ? Optional.of(stops.add("playground", Playground.start(port, core, data.orElseThrow(), time))) : Optional.empty();
     Wires wires = Wires.of(settings, publicUrl, playground);
 
     Bot bot = new Bot(core, wires.telegram(), wires.twilio());
-    ClubScheduler scheduler = new ClubScheduler(core, pool);
     // Stopped from the last to the first: no more requests, then no more jobs, then what these left to the bot comes to its end.
     stops.add("bot", () -> bot.stop(GRACE));
     if (plan.has(Role.BOT)) {

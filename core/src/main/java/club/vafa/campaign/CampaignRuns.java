@@ -55,6 +55,14 @@ public final class CampaignRuns implements Runs {
     return db.read(h -> CampaignSql.scheduled(h, SCHEDULED_MAX));
   }
 
+  /** Starts every campaign whose time has come and that nobody has started yet. Answers how many those were. */
+  public int startDue() {
+    var now = clock.instant();
+    var due = scheduled().stream().filter(one -> !one.scheduledFor().isAfter(now)).toList();
+    due.forEach(one -> start(one.id(), one.scheduledFor()));
+    return due.size();
+  }
+
   /** Starts a campaign for that time of its, once, whoever asks how often. */
   public Starting start(CampaignId id, Instant scheduledFor) {
     return db.transact(h -> {

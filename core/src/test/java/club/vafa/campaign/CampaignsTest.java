@@ -205,6 +205,18 @@ class CampaignsTest {
   }
 
   @Test
+  void whateverIsDueAndHasNotStartedCanBeStartedWithoutItsTrigger() {
+    club.consenting(Language.FA, Channel.TELEGRAM);
+    var id = scheduled(draft("سلام", "Hi", 0));
+    club.clock().set(at.minusSeconds(1));
+    assertThat(runs.startDue()).isZero();
+    club.clock().set(at);
+    assertThat(runs.startDue()).isEqualTo(1);
+    assertThat(state(id)).isEqualTo(CampaignState.RUNNING);
+    assertThat(runs.startDue()).isZero();
+  }
+
+  @Test
   void aRunThatIsTooLateIsSkippedAndSaysSo() {
     club.consenting(Language.FA, Channel.TELEGRAM);
     var id = scheduled(draft("سلام", "Hi", 0));

@@ -23,7 +23,9 @@ final class PersianLint {
     forbid("a Latin mark: write ، ؛ ؟ ٪ « »", "[,;?%\"“”]");
     forbid("a space before a mark, or none after it", " [،؛؟.!»]|« |[،؛؟](?=[\\p{L}\uFFFC])");
     forbid("two spaces", "  ");
-    forbid("a direction mark: Code brings its own", "[\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069\uFEFF\u200B]");
+    forbid("a direction mark other than around a command: Code brings its own",
+        "[\u200E\u200F\u061C\u202A-\u202E\u2067\u2068\uFEFF\u200B]|\u2066(?!/[a-z]{1,32}\u2069)|(?<!\u2066/[a-z]{1,32})\u2069");
+    forbid("a command in a line without its isolate", "(?m)(?<!\u2066|^)/[a-z]+");
     forbid("more than one exclamation mark", "(?s)!.*!");
     forbid("after a number the noun stays singular", "\uFFFC \\p{L}+\u200C?ها(ی|یی)?(?!\\p{L})");
     forbid("officialese", word("می‌باشد|می‌باشند|نمی‌باشد|می‌گردد|گردید|می‌نماید|نمایید|لذا|جهت|مراجعه فرمایید|اینجانب|بدین‌وسیله"));

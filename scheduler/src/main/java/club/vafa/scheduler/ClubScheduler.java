@@ -106,6 +106,20 @@ public final class ClubScheduler {
     }
   }
 
+  /** Runs every fixed job once and at once, where this node runs any: for a club whose clock was put forward. */
+  public void runFixedJobs() {
+    if (!running()) {
+      return;
+    }
+    try {
+      for (FixedJob job : Schedule.JOBS) {
+        quartz.triggerJob(new JobKey(job.name(), FIXED));
+      }
+    } catch (SchedulerException e) {
+      throw new IllegalStateException("the fixed jobs could not be run", e);
+    }
+  }
+
   /** Starts no job any more, and waits at most so long for those that run. */
   public void stop(Duration grace) throws InterruptedException {
     var stopping = Thread.ofVirtual().name("scheduler-stop").start(this::shutDown);

@@ -27,7 +27,7 @@ final class CoreJobs implements JobFactory {
     this.makers = Map.of(
         GreetJob.class, () -> new GreetJob(core),
         ExpireLotsJob.class, () -> new ExpireLotsJob(core),
-        HealCampaignsJob.class, () -> new HealCampaignsJob(triggers),
+        HealCampaignsJob.class, () -> new HealCampaignsJob(triggers, core.campaignRuns),
         StartCampaignJob.class, () -> new StartCampaignJob(core),
         TendRunsJob.class, () -> new TendRunsJob(core),
         SweepMessagesJob.class, () -> new SweepMessagesJob(core),

@@ -73,13 +73,13 @@ final class SampleStart {
 
   private static List<RuleDraft> rules(LocalDate from) {
     return List.of(
-        new RuleDraft(new LocalText("هر هزار تومان خرید، یک امتیاز", "One point for every 1,000 toman"), Condition.ALWAYS,
+        new RuleDraft(new LocalText("امتیاز خرید", "Points for buying"), Condition.ALWAYS,
             new Gift.PerAmount(1, 10_000), 10, EarningRule.Stacking.ADD, Optional.empty(), Validity.months(12), from, Optional.empty()),
-        new RuleDraft(new LocalText("هر دهمین خرید، ۵۰۰ امتیاز هدیه", "500 points with every tenth purchase"),
+        new RuleDraft(new LocalText("هدیهٔ دهمین خرید", "Tenth purchase gift"),
             Condition.ALWAYS.withNth(10, true),
             new Gift.Fixed(500), 20, EarningRule.Stacking.ADD, Optional.empty(), new Validity(Validity.Kind.DAYS, 90, CalendarKind.JALALI),
             from, Optional.empty()),
-        new RuleDraft(new LocalText("سه‌شنبه‌های قهوه، امتیاز دو برابر", "Coffee Tuesdays: double points"),
+        new RuleDraft(new LocalText("سه‌شنبه‌های قهوه", "Coffee Tuesdays"),
             Condition.ALWAYS.withCategories("coffee").withDays(DayOfWeek.TUESDAY), new Gift.Multiplier(200), 30,
             EarningRule.Stacking.ADD, Optional.empty(), Validity.months(12), from, Optional.empty()));
   }

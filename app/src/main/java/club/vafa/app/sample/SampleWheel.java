@@ -77,7 +77,7 @@ final class SampleWheel {
         points(50, 30, Optional.empty()),
         nothing(15),
         points(150, 20, Optional.empty()),
-        coupon("٪۱۵ تخفیف", "15% off", new Discount.Percent(15, Optional.of(Money.rials(1_000_000))), 12, 300, 1_000_000),
+        coupon("۱۵٪ تخفیف", "15% off", new Discount.Percent(15, Optional.of(Money.rials(1_000_000))), 12, 300, 1_000_000),
         nothing(15), points(500, 5, Optional.of(100L)),
         coupon("یک اسپرسو مهمان ما", "An espresso on us", new Discount.Off(Money.rials(850_000)), 3, 60, 850_000));
   }

@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** One run of the packaged program in a process of its own. */
-final class Vafa implements AutoCloseable {
+public final class Vafa implements AutoCloseable {
 
   static final Path HOME = Path.of("..").toAbsolutePath().normalize();
   private static final Duration READY = Duration.ofSeconds(90);
@@ -52,7 +52,7 @@ final class Vafa implements AutoCloseable {
   }
 
   /** Starts the jar with these settings and arguments, and with no setting from the environment of the test. */
-  static Vafa start(Map<String, String> settings, String... arguments) {
+  public static Vafa start(Map<String, String> settings, String... arguments) {
     List<String> command = new ArrayList<>(List.of(java(), "-Xmx400m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
       "-jar", jar().toString()));
     command.addAll(List.of(arguments));
@@ -70,7 +70,7 @@ final class Vafa implements AutoCloseable {
     }
   }
 
-  static int freePort() {
+  public static int freePort() {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     } catch (IOException e) {
@@ -87,7 +87,7 @@ final class Vafa implements AutoCloseable {
   }
 
   /** Waits until the API on this port says that it is ready. */
-  Vafa awaitReady(int port) throws InterruptedException {
+  public Vafa awaitReady(int port) throws InterruptedException {
     HttpRequest ask = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health/ready")).timeout(Duration.ofSeconds(5)).build();
     long until = System.nanoTime() + READY.toNanos();
     while (System.nanoTime() < until) {
@@ -107,7 +107,7 @@ final class Vafa implements AutoCloseable {
   }
 
   /** Waits for a line of the output that holds this text. */
-  String awaitLine(String text) throws InterruptedException {
+  public String awaitLine(String text) throws InterruptedException {
     long until = System.nanoTime() + READY.toNanos();
     while (System.nanoTime() < until) {
       var found = output.stream().filter(line -> line.contains(text)).findFirst();
@@ -141,7 +141,7 @@ final class Vafa implements AutoCloseable {
   }
 
   /** kill -9: nothing of ours runs any more, and nothing was told. */
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
   }
 

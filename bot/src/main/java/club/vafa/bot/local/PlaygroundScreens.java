@@ -79,6 +79,10 @@ final class PlaygroundScreens {
     return array;
   }
 
+  static ObjectNode time(PlaygroundClock clock) {
+    return Json.object().put("now", clock.now().toString()).put("zone", clock.zone().getId());
+  }
+
   static ObjectNode wire(WireCall call) {
     return Json.object().put("number", call.number()).put("at", call.at().toString()).put("wire", call.wire().name())
         .put("direction", call.direction().name())

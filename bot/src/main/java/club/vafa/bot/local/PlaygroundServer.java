@@ -1,8 +1,10 @@
 package club.vafa.bot.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -11,6 +13,8 @@ import java.util.regex.Pattern;
 /** The playground: a page with people's Telegram and phones, and the small API behind it. Changes reach the page as server-sent events. */
 public final class PlaygroundServer implements AutoCloseable {
 
+  /** A week at once. */
+  static final int FORWARD_MAX_MINUTES = 7 * 24 * 60;
   private static final Pattern PERSON = Pattern.compile("/api/people/([0-9]{1,18})(?:/([a-z]+))?");
   private static final Pattern PICTURE = Pattern.compile("/api/pictures/([A-Za-z0-9_-]{1,200})");
   private static final Pattern ASSET = Pattern.compile("/([a-z0-9_-]+/)?[A-Za-z0-9_-]+\\.[a-z0-9.]+");
@@ -27,8 +31,13 @@ public final class PlaygroundServer implements AutoCloseable {
    * @param port 0 for any free one
    * @param resourceFolder the folder of the page's files on the class path
    * @param memory where people and chats are kept over a restart; empty to forget them
+   * @param clock the club's clock, where visitors may put it forward
    */
-  public record Settings(String host, int port, String resourceFolder, Optional<Path> memory, RandomGenerator random) {}
+  public record Settings(String host, int port, String resourceFolder, Optional<Path> memory, RandomGenerator random, Optional<PlaygroundClock> clock) {
+    public Settings(String host, int port, String resourceFolder, Optional<Path> memory, RandomGenerator random) {
+      this(host, port, resourceFolder, memory, random, Optional.empty());
+    }
+  }
 
   private final Settings settings;
   private final LocalTelegram telegram;
@@ -85,7 +94,10 @@ public final class PlaygroundServer implements AutoCloseable {
 
   private HttpReply read(String path) {
     if (path.equals("/api/state")) {
-      return HttpReply.json(200, screens.state());
+      return HttpReply.json(200, state());
+    }
+    if (path.equals("/api/clock")) {
+      return settings.clock().<HttpReply>map(clock -> HttpReply.json(200, PlaygroundScreens.time(clock))).orElseGet(PlaygroundServer::notFound);
     }
     if (path.equals("/api/events")) {
       return events.open();
@@ -102,6 +114,12 @@ public final class PlaygroundServer implements AutoCloseable {
         : notFound();
   }
 
+  private ObjectNode state() {
+    var state = screens.state();
+    settings.clock().ifPresent(clock -> state.set("clock", PlaygroundScreens.time(clock)));
+    return state;
+  }
+
   private HttpReply change(HttpCall call) {
     // A page of another origin cannot send this type without being asked for, and is not allowed to.
     if (!call.mediaType().equals("application/json")) {
@@ -114,12 +132,27 @@ public final class PlaygroundServer implements AutoCloseable {
     if (call.path().equals("/api/people")) {
       return HttpReply.json(201, actions.add(wish.get()));
     }
+    if (call.path().equals("/api/clock")) {
+      return settings.clock().map(clock -> forward(clock, wish.get())).orElseGet(PlaygroundServer::notFound);
+    }
     var person = PERSON.matcher(call.path());
     if (!person.matches() || person.group(2) == null) {
       return notFound();
     }
     return telegram.person(Long.parseLong(person.group(1)))
         .map(found -> HttpReply.json(200, actions.act(found, person.group(2), wish.get()))).orElseGet(PlaygroundServer::notFound);
+  }
+
+  private HttpReply forward(PlaygroundClock clock, JsonNode wish) {
+    var minutes = wish.path("minutes");
+    if (!minutes.isInt() || minutes.intValue() < 1 || minutes.intValue() > FORWARD_MAX_MINUTES) {
+      throw new PlaygroundActions.Refused("minutes is a whole number from 1 to " + FORWARD_MAX_MINUTES);
+    }
+    if (!clock.forward(Duration.ofMinutes(minutes.intValue()))) {
+      throw new PlaygroundActions.Refused("the clock is as far ahead as it goes");
+    }
+    events.send("clock", PlaygroundScreens.time(clock));
+    return HttpReply.json(200, PlaygroundScreens.time(clock));
   }
 
   private HttpReply asset(String path) {

@@ -14,6 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -200,5 +203,50 @@ class PlaygroundServerTest {
         "api/pictures/none"}) {
       assertThat(get(path).statusCode()).as(path).isEqualTo(404);
     }
+  }
+
+  /** A clock that stands, save when it is put forward, and not over a day's end. */
+  private static final class StandingClock implements PlaygroundClock {
+    private Instant now = Instant.parse("2026-06-01T08:00:00Z");
+
+    @Override
+    public Instant now() {
+      return now;
+    }
+
+    @Override
+    public ZoneId zone() {
+      return ZoneId.of("Asia/Tehran");
+    }
+
+    @Override
+    public boolean forward(Duration by) {
+      if (by.compareTo(Duration.ofDays(1)) > 0) {
+        return false;
+      }
+      now = now.plus(by);
+      return true;
+    }
+  }
+
+  @Test
+  void theClubsClockIsShownAndPutForwardWithinBounds() throws Exception {
+    playground = Optional.of(PlaygroundServer.start(new PlaygroundServer.Settings("127.0.0.1", 0, "playground-test", Optional.empty(), new Random(1),
+        Optional.of(new StandingClock())), telegram, twilio));
+    assertThat(Json.MAPPER.readTree(get("api/state").body()).at("/clock/now").asText()).isEqualTo("2026-06-01T08:00:00Z");
+    assertThat(does("api/clock", "{\"minutes\": 60}").path("now").asText()).isEqualTo("2026-06-01T09:00:00Z");
+    assertThat(Json.MAPPER.readTree(get("api/clock").body()).path("zone").asText()).isEqualTo("Asia/Tehran");
+    for (var wrong : List.of("0", "-60", "1.5", "\"60\"", "10081", "9999999999", "2000")) {
+      assertThat(post("api/clock", "application/json", "{\"minutes\": " + wrong + "}").statusCode()).as(wrong).isEqualTo(422);
+    }
+    assertThat(Json.MAPPER.readTree(get("api/clock").body()).path("now").asText()).isEqualTo("2026-06-01T09:00:00Z");
+  }
+
+  @Test
+  void withoutAClockOfItsOwnThereIsNoneToPutForward() throws Exception {
+    open(Optional.empty());
+    assertThat(get("api/clock").statusCode()).isEqualTo(404);
+    assertThat(post("api/clock", "application/json", "{\"minutes\": 60}").statusCode()).isEqualTo(404);
+    assertThat(Json.MAPPER.readTree(get("api/state").body()).has("clock")).isFalse();
   }
 }

@@ -1,5 +1,6 @@
 package club.vafa.scheduler.job;
 
+import club.vafa.campaign.CampaignRuns;
 import club.vafa.scheduler.CampaignTriggers;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
@@ -7,17 +8,23 @@ import org.quartz.JobExecutionContext;
 import org.quartz.JobExecutionException;
 import org.quartz.SchedulerException;
 
-/** Gives every scheduled campaign its trigger again where that was lost, and takes away triggers that stand for nothing any more. */
+/**
+ * Gives every scheduled campaign its trigger again where that was lost, and takes away triggers that stand for nothing any more. A campaign whose time has
+ * come by the club's clock is started here, if its trigger has not done so: triggers go by the machine's clock.
+ */
 @DisallowConcurrentExecution
 public final class HealCampaignsJob implements Job {
   private final CampaignTriggers triggers;
+  private final CampaignRuns runs;
 
-  public HealCampaignsJob(CampaignTriggers triggers) {
+  public HealCampaignsJob(CampaignTriggers triggers, CampaignRuns runs) {
     this.triggers = triggers;
+    this.runs = runs;
   }
 
   @Override
   public void execute(JobExecutionContext context) throws JobExecutionException {
+    runs.startDue();
     try {
       triggers.heal();
     } catch (SchedulerException e) {
