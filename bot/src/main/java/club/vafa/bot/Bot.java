@@ -48,7 +48,8 @@ public final class Bot {
     this.sms = twilio.map(settings -> new SmsWire(core, settings));
     var dispatcher = new Dispatcher(core, new Talk(core, texts, new Dialogs(core)));
     inbox = IntStream.rangeClosed(1, INBOX_WORKERS)
-        .mapToObj(i -> new Worker("inbox-" + i, core.inbox.arrived(), () -> core.inbox.work(INBOX_BATCH_MAX, dispatcher) == INBOX_BATCH_MAX)).toList();
+        .mapToObj(i -> new Worker("inbox-" + i, core.inbox.arrived(), () ->
+            core.inbox.work(INBOX_BATCH_MAX, dispatcher) == INBOX_BATCH_MAX)).toList();
     Stream.concat(this.telegram.map(TelegramWire::sender).stream(), this.sms.map(SmsWire::sender).stream())
         .forEach(sender -> Arrays.stream(Share.values()).forEach(share -> deliveries.add(delivery(sender, share, owner))));
     sweep = new Worker("send-sweep", new Wakeup(), SWEEP_EACH, () -> core.outbox.sweep() > 0);

@@ -69,7 +69,8 @@ final class Delivery {
     worker.stop(grace);
     long left = Math.max(0, until - System.nanoTime());
     if (!free.tryAcquire(callsMax, left, TimeUnit.NANOSECONDS)) {
-      LOG.warn("{} calls to {} had not ended in time; their messages will be unknown", callsMax - free.availablePermits(), sender.channel());
+      LOG.warn("{} calls to {} had not ended in time; their messages will be unknown", callsMax - free.availablePermits(),
+          sender.channel());
     } else {
       free.release(callsMax);
     }
@@ -137,7 +138,9 @@ final class Delivery {
     batch.forEach(this::writeAlone);
   }
 
-  /** One that cannot be written does not hold up the others; it is left to its lease: the message becomes unknown, and is not sent twice. */
+  /**
+   * One that cannot be written does not hold up the others; it is left to its lease: the message becomes unknown, and is not sent twice.
+   */
   private void writeAlone(Ended one) {
     try {
       outbox.end(List.of(one));

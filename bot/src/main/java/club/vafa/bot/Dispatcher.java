@@ -56,7 +56,8 @@ public final class Dispatcher implements Handler {
 
   private Handled sms(Handle h, Conversation conversation, Incoming incoming) {
     return switch (SmsReading.read(incoming)) {
-      case SmsReading.Read.Text text when !isNumber(incoming.address()) -> new Handled.Aside("not from a phone number that can be answered");
+      case SmsReading.Read.Text text when !isNumber(incoming.address()) ->
+          new Handled.Aside("not from a phone number that can be answered");
       case SmsReading.Read.Text text -> talk.texted(h, conversation, text, key(incoming));
       case SmsReading.Read.State state -> states.changed(h, state)
           ? new Handled.Went(conversation) : new Handled.Later("the state of a text that is not known as sent");

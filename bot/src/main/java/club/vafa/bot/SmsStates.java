@@ -39,7 +39,8 @@ final class SmsStates {
 
   private void failed(Handle h, MessageId message, String address, int code) {
     if (TwilioErrors.numberGone(code) && !address.isEmpty()) {
-      core.reach.lost(h, new ChatAddress(Channel.SMS, address), TwilioErrors.unsubscribed(code) ? ReachLoss.STOPPED_AT_CARRIER : ReachLoss.GONE);
+      core.reach.lost(h, new ChatAddress(Channel.SMS, address), TwilioErrors.unsubscribed(code) ? ReachLoss.STOPPED_AT_CARRIER
+          : ReachLoss.GONE);
     }
     if (TwilioErrors.filtered(code)) {
       core.messages.runOf(h, message).ifPresent(run -> h.afterCommit(() -> pause(run)));
@@ -48,6 +49,7 @@ final class SmsStates {
 
   /** Going on would harm the sender's number; somebody of the staff decides whether to resume. */
   private void pause(RunId run) {
-    LOG.warn("the carrier filters run {}: its campaign is paused: {}", run.value(), core.campaigns.pause(Actor.SYSTEM, run).getClass().getSimpleName());
+    LOG.warn("the carrier filters run {}: its campaign is paused: {}", run.value(),
+        core.campaigns.pause(Actor.SYSTEM, run).getClass().getSimpleName());
   }
 }

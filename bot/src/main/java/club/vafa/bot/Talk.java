@@ -20,7 +20,10 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** One turn of a talk: finds out who speaks and in which language, has the dialogues answer, and queues what they say in the same transaction. */
+/**
+ * One turn of a talk: finds out who speaks and in which language, has the dialogues answer, and queues what they say in the same
+ * transaction.
+ */
 public final class Talk {
 
   /** How exactly it is known when somebody last did something. */
@@ -64,7 +67,8 @@ public final class Talk {
 
   private Turn turn(Handle h, Conversation conversation, Said said, String key) {
     var member = core.members.byChat(h, new ChatAddress(conversation.channel(), conversation.address()));
-    member.filter(known -> known.seenAt().isBefore(core.clock.instant().minus(SEEN_EACH))).ifPresent(known -> core.members.seen(h, known.id()));
+    member.filter(known -> known.seenAt().isBefore(core.clock.instant().minus(SEEN_EACH))).ifPresent(known ->
+        core.members.seen(h, known.id()));
     var language = member.map(known -> known.language())
         .or(() -> Optional.ofNullable(conversation.data().get("language")).flatMap(Language::find))
         .or(() -> languageOf(conversation, said))

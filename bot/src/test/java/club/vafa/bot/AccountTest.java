@@ -54,8 +54,10 @@ class AccountTest {
 
   private static void earned(Member member, long points, LotTerms terms) {
     var facts = Map.of("branch", Map.of("fa", "شعبهٔ ونک", "en", "Vanak"), "rules",
-        List.of(Map.of("fa", "قاعدهٔ پایه", "en", "basic rule", "points", points - 1), Map.of("fa", "سطح طلایی", "en", "gold level", "points", 1)));
-    house.core().db.transact(h -> Outcome.commit(house.core().ledger.credit(h, new Credit(HolderId.of(member.id()), Unit.POINTS, points, House.ISSUED,
+        List.of(Map.of("fa", "قاعدهٔ پایه", "en", "basic rule", "points", points - 1),
+            Map.of("fa", "سطح طلایی", "en", "gold level", "points", 1)));
+    house.core().db.transact(h ->
+        Outcome.commit(house.core().ledger.credit(h, new Credit(HolderId.of(member.id()), Unit.POINTS, points, House.ISSUED,
         new Why(Reason.PURCHASE, Optional.empty(), facts), terms))));
   }
 
@@ -76,7 +78,8 @@ class AccountTest {
     chatter.presses("تازه‌ترین‌ها", "۴۰ امتیاز گرفتید");
 
     var why = chatter.says("/why", "جمع:");
-    assertThat(why.text()).contains("قاعدهٔ پایه: ۳۹ امتیاز", "امتیاز دائم", "پیش از این‌ها", "جمع: " + club.vafa.text.Amounts.number(posted, Language.FA));
+    assertThat(why.text()).contains("قاعدهٔ پایه: ۳۹ امتیاز", "امتیاز دائم", "پیش از این‌ها",
+        "جمع: " + club.vafa.text.Amounts.number(posted, Language.FA));
   }
 
   @Test

@@ -75,7 +75,8 @@ final class BotHouse implements AutoCloseable {
   }
 
   TwilioSettings twilioSettings() {
-    return new TwilioSettings(twilio.accountSid(), twilio.authToken(), twilio.number(), URI.create(twilio.baseUrl()), incoming(), at("/webhooks/twilio/status"));
+    return new TwilioSettings(twilio.accountSid(), twilio.authToken(), twilio.number(), URI.create(twilio.baseUrl()), incoming(),
+        at("/webhooks/twilio/status"));
   }
 
   URI incoming() {
@@ -199,8 +200,10 @@ final class BotHouse implements AutoCloseable {
     try {
       var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 200);
       server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-      server.createContext("/webhooks/twilio/messages", call -> answer(call, bot.smsWebhook().orElseThrow().accept(form(call), headers(call))));
-      server.createContext("/webhooks/twilio/status", call -> answer(call, bot.smsWebhook().orElseThrow().acceptStatus(form(call), headers(call))));
+      server.createContext("/webhooks/twilio/messages", call ->
+          answer(call, bot.smsWebhook().orElseThrow().accept(form(call), headers(call))));
+      server.createContext("/webhooks/twilio/status", call ->
+          answer(call, bot.smsWebhook().orElseThrow().acceptStatus(form(call), headers(call))));
       server.createContext("/webhooks/telegram", call -> {
         var answer = bot.telegramWebhook().orElseThrow().accept(
             Optional.ofNullable(call.getRequestHeaders().getFirst("X-Telegram-Bot-Api-Secret-Token")), body(call));
@@ -241,7 +244,8 @@ final class BotHouse implements AutoCloseable {
     var form = new HashMap<String, String>();
     for (var pair : body(call).split("&")) {
       var parts = pair.split("=", 2);
-      form.put(URLDecoder.decode(parts[0], StandardCharsets.UTF_8), parts.length < 2 ? "" : URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+      form.put(URLDecoder.decode(parts[0], StandardCharsets.UTF_8), parts.length < 2 ? ""
+          : URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
     }
     return form;
   }

@@ -95,8 +95,10 @@ class PlayTest {
   void wonCouponsCanBeCopiedAndAPurchaseMayBeTheEntry() throws Exception {
     var coupon = house.club.wheelPlan().prizes().get(1).gift();
     var plan = house.club.wheelPlan();
-    var prize = new Prize(plan.prizes().getFirst().id(), new LocalText("ده درصد", "ten percent"), 1, coupon, Optional.empty(), plan.prizes().getFirst().cost());
-    house.club.launched(new GamePlan("sure-win", new LocalText("گردونهٔ برد", "Sure win"), plan.terms(), List.of(prize), Optional.empty(), plan.budget(),
+    var prize = new Prize(plan.prizes().getFirst().id(), new LocalText("ده درصد", "ten percent"), 1, coupon, Optional.empty(),
+        plan.prizes().getFirst().cost());
+    house.club.launched(new GamePlan("sure-win", new LocalText("گردونهٔ برد", "Sure win"), plan.terms(), List.of(prize), Optional.empty(),
+        plan.budget(),
         plan.startsAt(), plan.endsAt(), PlayLimit.onceADay(), new EntryPrice.Free()));
     var chatter = house.chatter("Sara").joined();
     long before = chatter.says("/play", "گردونهٔ برد").messageId();

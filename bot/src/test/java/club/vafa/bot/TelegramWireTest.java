@@ -41,7 +41,8 @@ class TelegramWireTest {
   }
 
   private static long ended(End end, String reason) {
-    return house.core().db.read(h -> h.createQuery("select count(*) from message_done where ending = :end and coalesce(reason, '') like :reason")
+    return house.core().db.read(h ->
+        h.createQuery("select count(*) from message_done where ending = :end and coalesce(reason, '') like :reason")
         .bind("end", end).bind("reason", reason).mapTo(Long.class).one());
   }
 
@@ -100,7 +101,8 @@ class TelegramWireTest {
     chatter.person.sendText("موجودی");
     BotHouse.await(() -> ended(End.UNKNOWN, "%") == unknown + 2);
     chatter.says("راهنما", "/balance");
-    assertThat(chatter.person.chat().subList(heard, chatter.person.chat().size()).stream().filter(m -> m.fromBot() && m.text().contains("موجودی شما")))
+    assertThat(chatter.person.chat().subList(heard, chatter.person.chat().size()).stream().filter(m -> m.fromBot()
+        && m.text().contains("موجودی شما")))
         .hasSize(1);
   }
 
@@ -171,8 +173,10 @@ class TelegramWireTest {
   void aForgedOrStalePressIsHarmlessAndAnswered() throws Exception {
     var chatter = house.chatter("Ali").joined();
     long message = chatter.last();
-    for (var data : new String[] {"", "x", ":", "play:", "play:nothing", "play:00000000-0000-4000-8000-000000000000", "statement:'; drop table member;--",
-        "statement:00000000-0000-4000-8000-000000000000", "profile:language:xx", "profile:club", "join:TERMS", "stop:", "\ud83d", "a".repeat(64)}) {
+    for (var data : new String[] {"", "x", ":", "play:", "play:nothing", "play:00000000-0000-4000-8000-000000000000",
+        "statement:'; drop table member;--",
+        "statement:00000000-0000-4000-8000-000000000000", "profile:language:xx", "profile:club", "join:TERMS", "stop:", "\ud83d",
+            "a".repeat(64)}) {
       var query = chatter.person.press(message, data);
       assertThat(chatter.person.awaitAnswer(query, BotHouse.PATIENCE)).as(data).isPresent();
     }

@@ -105,7 +105,8 @@ class WebhooksTest {
     house.awaitHandled("+989121110000", 1);
     assertThat(house.handled("address = '+989121110000'")).as("and changes nothing").isEqualTo(1);
     var nothing = Map.of("Body", "x");
-    assertThat(webhook.accept(nothing, Map.of("X-Twilio-Signature", signed(url, nothing)))).isInstanceOf(SmsWebhook.Answer.Unreadable.class);
+    assertThat(webhook.accept(nothing,
+        Map.of("X-Twilio-Signature", signed(url, nothing)))).isInstanceOf(SmsWebhook.Answer.Unreadable.class);
   }
 
   @Test

@@ -56,7 +56,8 @@ public final class BalanceDialog implements Dialog {
   private String bySms(Speech speech, Balance balance) {
     var club = core.clubs.settings().name();
     return balance.next()
-        .map(next -> speech.say(Message.of("balance.sms.next", "club", club, "points", balance.available(), "next", next.amount(), "day", lastDay(next))))
+        .map(next -> speech.say(Message.of("balance.sms.next", "club", club, "points", balance.available(), "next", next.amount(), "day",
+            lastDay(next))))
         .filter(words -> SmsSegments.of(words).segments() == 1)
         .orElseGet(() -> speech.say(Message.of("balance.sms", "club", club, "points", balance.available())));
   }

@@ -71,6 +71,7 @@ final class BirthdayQuestion {
 
   static CalendarDate restored(String stored) {
     var parts = stored.split(":");
-    return new CalendarDate(CalendarKind.valueOf(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]), Integer.parseInt(parts[3]));
+    return new CalendarDate(CalendarKind.valueOf(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]),
+        Integer.parseInt(parts[3]));
   }
 }

@@ -20,7 +20,8 @@ public final class Dialogs {
 
   private static final Map<String, String> COMMANDS = Map.ofEntries(
       Map.entry("balance", "balance"), Map.entry("statement", StatementDialog.NAME), Map.entry("why", "why"), Map.entry("card", "card"),
-      Map.entry("offers", "offers"), Map.entry("rules", "rules"), Map.entry("profile", ProfileDialog.NAME), Map.entry("settings", ProfileDialog.NAME),
+      Map.entry("offers", "offers"), Map.entry("rules", "rules"), Map.entry("profile", ProfileDialog.NAME),
+          Map.entry("settings", ProfileDialog.NAME),
       Map.entry("language", ProfileDialog.NAME), Map.entry("play", "play"), Map.entry("verify", "verify"), Map.entry("help", "help"));
 
   private final Core core;
@@ -37,7 +38,8 @@ public final class Dialogs {
     stop = new StopDialog(core, join, profile);
     help = new HelpDialog(core);
     byName = List.of(join, stop, help, card, profile, new BalanceDialog(core), new StatementDialog(core), new WhyDialog(core),
-        new OffersDialog(core), new RulesDialog(core), new PlayDialog(core), new VerifyDialog(core)).stream().collect(Collectors.toUnmodifiableMap(Dialog::name, Function.identity()));
+        new OffersDialog(core), new RulesDialog(core), new PlayDialog(core),
+            new VerifyDialog(core)).stream().collect(Collectors.toUnmodifiableMap(Dialog::name, Function.identity()));
   }
 
   public Answer answer(Turn turn) {
@@ -127,7 +129,8 @@ public final class Dialogs {
       return join.begin(turn);
     }
     var club = core.clubs.settings().name();
-    return turn.stay(turn.speech().text(turn.speech().sms() ? Message.of("help.sms.stranger", "club", club) : Message.of("join.first"), Keyboard.NONE));
+    return turn.stay(turn.speech().text(turn.speech().sms() ? Message.of("help.sms.stranger", "club", club) : Message.of("join.first"),
+        Keyboard.NONE));
   }
 
   private Answer other(Turn turn) {

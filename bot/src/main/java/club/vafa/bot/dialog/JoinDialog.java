@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Joining in Telegram: language, own contact, name, birthday, terms, consent; one question at a time. Each can be gone back from, nothing is
- * lost by a restart, and whoever turns out to be a member already is only asked what is still missing.
+ * Joining in Telegram: language, own contact, name, birthday, terms, consent; one question at a time. Each can be gone back from, nothing
+ * is lost by a restart, and whoever turns out to be a member already is only asked what is still missing.
  */
 public final class JoinDialog implements Dialog {
 
@@ -59,7 +59,8 @@ public final class JoinDialog implements Dialog {
     }
     var draft = underWay ? turn.conversation() : steps(turn.conversation().ended(), List.of(Step.values())).at(NAME, Step.LANGUAGE.name());
     if (turn.said() instanceof Said.Command(var command, var payload) && command.equals("start") && !payload.isEmpty()) {
-      draft = draft.data().containsKey("payload") ? draft : draft.with("payload", payload.substring(0, Math.min(PAYLOAD_MAX, payload.length())));
+      draft = draft.data().containsKey("payload") ? draft
+          : draft.with("payload", payload.substring(0, Math.min(PAYLOAD_MAX, payload.length())));
     }
     return turn.go(draft, question(turn.in(draft), step(draft)));
   }
@@ -136,7 +137,8 @@ public final class JoinDialog implements Dialog {
     return switch (PersonName.clean(turn.words().get())) {
       case PersonName.Ok(var name) -> goOn(turn.in(turn.conversation().with("name", name)), Step.NAME, List.of());
       case PersonName.TooShort tooShort -> again(turn, "join.name.short");
-      case PersonName.TooLong(int max) -> turn.stay(turn.speech().text(Message.of("join.name.long", "max", max), keyboard(turn, Step.NAME)));
+      case PersonName.TooLong(int max) ->
+          turn.stay(turn.speech().text(Message.of("join.name.long", "max", max), keyboard(turn, Step.NAME)));
       case PersonName.NoLetters noLetters -> again(turn, "join.name.letters");
     };
   }
@@ -146,7 +148,8 @@ public final class JoinDialog implements Dialog {
       return goOn(turn.in(turn.conversation().without("birthday")), Step.BIRTHDAY, List.of());
     }
     return switch (BirthdayQuestion.read(turn, end.today())) {
-      case BirthdayQuestion.Read.Day(CalendarDate date) -> goOn(turn.in(turn.conversation().with("birthday", BirthdayQuestion.stored(date))),
+      case BirthdayQuestion.Read.Day(CalendarDate date) ->
+          goOn(turn.in(turn.conversation().with("birthday", BirthdayQuestion.stored(date))),
           Step.BIRTHDAY, List.of(turn.speech().text(Message.of("join.birthday.kept", "date", date))));
       case BirthdayQuestion.Read.Which(var choices) -> turn.stay(turn.speech().text(Message.of("join.birthday.two"),
           new Keyboard.Reply(List.of(choices, List.of(turn.speech().say("join.back"))))));

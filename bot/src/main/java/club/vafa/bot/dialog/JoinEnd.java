@@ -101,9 +101,11 @@ public final class JoinEnd {
     var data = turn.conversation().data();
     var payload = Optional.ofNullable(data.get("payload"));
     var terms = Optional.of(terms(turn.h()).version());
-    return turn.member().map(member -> new NewMember(core.members.phoneOf(turn.h(), member.id()), Optional.empty(), Optional.of(turn.chat()),
+    return turn.member().map(member ->
+        new NewMember(core.members.phoneOf(turn.h(), member.id()), Optional.empty(), Optional.of(turn.chat()),
             member.name(), member.language(), How.TELEGRAM, terms, Optional.empty()))
-        .orElseGet(() -> new NewMember(Optional.of(new Phone(data.get("phone"))), Optional.of(PhoneProof.TELEGRAM_CONTACT), Optional.of(turn.chat()),
+        .orElseGet(() -> new NewMember(Optional.of(new Phone(data.get("phone"))), Optional.of(PhoneProof.TELEGRAM_CONTACT),
+            Optional.of(turn.chat()),
             data.get("name"), Language.of(data.get("language")), How.TELEGRAM, terms, payload));
   }
 
@@ -114,7 +116,8 @@ public final class JoinEnd {
   /** A member who presses start: the reach is back, the consent stays as it is. */
   Answer welcomeBack(Turn turn) {
     var member = turn.member().orElseThrow();
-    return turn.end(turn.speech().text(Message.of("join.again", "name", member.name(), "points", points(turn, member)), Menu.keyboard(turn.speech())));
+    return turn.end(turn.speech().text(Message.of("join.again", "name", member.name(), "points", points(turn, member)),
+        Menu.keyboard(turn.speech())));
   }
 
   long points(Turn turn, Member member) {

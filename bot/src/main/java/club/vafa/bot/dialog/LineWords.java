@@ -27,7 +27,8 @@ final class LineWords {
   private static Message what(StatementLine line) {
     var branch = line.facts().path("branch");
     return switch (line.reason()) {
-      case PURCHASE -> branch.isObject() ? Message.of("balance.reason.purchase", "branch", text(branch)) : Message.of("balance.reason.other");
+      case PURCHASE -> branch.isObject() ? Message.of("balance.reason.purchase", "branch", text(branch))
+          : Message.of("balance.reason.other");
       case WELCOME, BIRTHDAY, GAME_PRIZE, GAME_ENTRY, ADJUSTMENT, EXPIRY, REVERSAL ->
           Message.of("balance.reason." + line.reason().name().toLowerCase(Locale.ROOT));
     };
@@ -39,10 +40,12 @@ final class LineWords {
     words.add(speech.say(line(line, zone)));
     var rules = line.facts().path("rules");
     if (rules.size() > 1) {
-      rules.forEach(rule -> words.add("   " + speech.say(Message.of("balance.rule", "name", text(rule), "points", rule.path("points").asLong()))));
+      rules.forEach(rule ->
+          words.add("   " + speech.say(Message.of("balance.rule", "name", text(rule), "points", rule.path("points").asLong()))));
     }
     if (line.amount() > 0) {
-      words.add("   " + speech.say(line.expiresAt().map(end -> Message.of("balance.until", "day", lastDay(end, zone))).orElse(Message.of("balance.permanent"))));
+      words.add("   " + speech.say(line.expiresAt().map(end ->
+          Message.of("balance.until", "day", lastDay(end, zone))).orElse(Message.of("balance.permanent"))));
     }
     return String.join("\n", words);
   }

@@ -37,7 +37,8 @@ public final class OffersDialog implements Dialog {
   @Override
   public Answer begin(Turn turn) {
     var coupons = core.coupons.ofMember(turn.h(), turn.member().orElseThrow().id());
-    return turn.end(turn.speech().sms() ? bySms(turn, coupons.stream().findFirst()) : byChat(turn, coupons.stream().limit(COUPONS_MAX).toList()));
+    return turn.end(turn.speech().sms() ? bySms(turn, coupons.stream().findFirst())
+        : byChat(turn, coupons.stream().limit(COUPONS_MAX).toList()));
   }
 
   private Content byChat(Turn turn, List<OwnCoupon> coupons) {
@@ -49,7 +50,8 @@ public final class OffersDialog implements Dialog {
       parts.add(speech.say(Message.of("offers.show")));
     }
     parts.add(speech.say(points(turn)));
-    var copies = coupons.stream().map(own -> List.of(Button.copying(speech.say(Message.of("offers.copy", "code", own.code())), own.code()))).toList();
+    var copies = coupons.stream().map(own ->
+        List.of(Button.copying(speech.say(Message.of("offers.copy", "code", own.code())), own.code()))).toList();
     return Content.text(String.join("\n\n", parts), copies.isEmpty() ? Keyboard.NONE : new Keyboard.Inline(copies));
   }
 

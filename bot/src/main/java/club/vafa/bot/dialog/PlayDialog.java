@@ -93,7 +93,8 @@ public final class PlayDialog implements Dialog {
   private Content invitation(Turn turn, OpenGame open, boolean several) {
     var speech = turn.speech();
     var plan = open.game().plan();
-    var prizes = String.join("\n", plan.prizes().stream().map(prize -> speech.say(Message.of("play.invite.prize", "label", prize.label()))).distinct().toList());
+    var prizes = String.join("\n",
+        plan.prizes().stream().map(prize -> speech.say(Message.of("play.invite.prize", "label", prize.label()))).distinct().toList());
     var body = new ArrayList<String>();
     body.add(speech.say(Message.of("play.invite", "name", plan.name(), "left", open.playsLeft(), "prizes", prizes, "terms", plan.terms())));
     open.seedSha256().ifPresent(hash -> body.add(speech.say(Message.of("play.fair", "hash", new Code(hash)))));
@@ -106,7 +107,8 @@ public final class PlayDialog implements Dialog {
     var speech = turn.speech();
     var wheel = core.games.find(turn.h(), play.game()).map(Game::plan).orElseThrow();
     var last = words.result(speech, play);
-    var buttons = play.coupon().map(own -> List.of(List.of(Button.copying(speech.say(Message.of("offers.copy", "code", own.code())), own.code()))));
+    var buttons = play.coupon().map(own ->
+        List.of(List.of(Button.copying(speech.say(Message.of("offers.copy", "code", own.code())), own.code()))));
     var keyboard = buttons.<Keyboard>map(Keyboard.Inline::new).orElse(Keyboard.NONE);
     return turn.end(new Content.Frames(words.frames(speech, wheel, play), PlayWords.FRAME_PAUSE, last, keyboard));
   }

@@ -34,7 +34,8 @@ final class PlayWords {
     int end = Math.max(0, labels.indexOf(play.inPlaceOf().orElse(play.label())));
     var frames = new ArrayList<String>();
     for (int i = FRAMES; i > 0; i--) {
-      frames.add(speech.say(Message.of("play.frame", "before", at(labels, end - i - 1), "now", at(labels, end - i), "after", at(labels, end - i + 1))));
+      frames.add(speech.say(Message.of("play.frame", "before", at(labels, end - i - 1), "now", at(labels, end - i), "after",
+          at(labels, end - i + 1))));
     }
     return frames;
   }
@@ -81,7 +82,8 @@ final class PlayWords {
       case Playing.NoSuchGame noSuchGame -> Message.of("play.nosuch");
       case Playing.NotStarted(var from) -> Message.of("play.notstarted", "from", from);
       case Playing.Closed(var why) -> Message.of(why == ClosedWhy.BUDGET_SPENT ? "play.closed.budget" : "play.closed");
-      case Playing.LimitReached(var until) -> until.map(again -> Message.of("play.limit.until", "until", again)).orElse(Message.of("play.limit"));
+      case Playing.LimitReached(var until) ->
+          until.map(again -> Message.of("play.limit.until", "until", again)).orElse(Message.of("play.limit"));
       case Playing.PurchaseNeeded(var minimum, int days) -> Message.of("play.purchase", "minimum", minimum);
       case Playing.TooFewPoints(Points missing) -> Message.of("play.points", "missing", missing);
     };

@@ -81,7 +81,8 @@ public final class ProfileDialog implements Dialog {
     var member = turn.member().orElseThrow();
     boolean club = agrees(turn, member);
     var offers = Message.of(club ? "profile.on" : "profile.off");
-    var birthday = core.occasions.birthdayOf(turn.h(), member.id()).<Object>map(occasion -> occasion.day().first()).orElse(Message.of("profile.none"));
+    var birthday = core.occasions.birthdayOf(turn.h(), member.id()).<Object>map(occasion ->
+        occasion.day().first()).orElse(Message.of("profile.none"));
     var level = core.tiers.of(turn.h(), member.id()).name();
     if (speech.sms()) {
       return speech.text(Message.of("profile.show.sms", "club", core.clubs.settings().name(), "name", member.name(), "birthday", birthday,
@@ -98,7 +99,8 @@ public final class ProfileDialog implements Dialog {
   private static Keyboard buttons(Speech speech, boolean club) {
     var other = speech.language() == Language.FA ? Language.EN : Language.FA;
     return new Keyboard.Inline(List.of(
-        List.of(new Button(speech.say("profile.name.button"), "profile:name"), new Button(speech.say("profile.birthday.button"), "profile:birthday")),
+        List.of(new Button(speech.say("profile.name.button"), "profile:name"),
+            new Button(speech.say("profile.birthday.button"), "profile:birthday")),
         List.of(new Button(speech.say("profile.language.button"), "profile:language:" + other.code())),
         List.of(club ? new Button(speech.say("profile.club.off.button"), "profile:club:off")
             : new Button(speech.say("profile.club.on.button"), "profile:club:on"))));
@@ -135,7 +137,8 @@ public final class ProfileDialog implements Dialog {
 
   private Answer remember(Turn turn, CalendarDate date) {
     var member = turn.member().orElseThrow();
-    var message = switch (core.occasions.rememberBirthday(turn.h(), Actor.of(member.id()), member.id(), BirthdayQuestion.anniversary(date))) {
+    var message = switch (core.occasions.rememberBirthday(turn.h(), Actor.of(member.id()), member.id(),
+        BirthdayQuestion.anniversary(date))) {
       case Remembering.Remembered(var occasion, LocalDate giftOn) -> giftOn.isAfter(core.clubs.today().plusYears(1))
           ? Message.of("profile.birthday.later", "date", date, "day", giftOn) : Message.of("profile.birthday.done", "date", date);
       case Remembering.Same same -> Message.of("profile.birthday.same", "date", date);

@@ -36,11 +36,13 @@ final class RuleWords {
     var gift = switch (rule.gift()) {
       case Gift.PerAmount(long points, long per) -> Message.of("offers.gift.amount", "points", points, "per", new Money(per, currency));
       case Gift.Fixed(long points) -> Message.of("offers.gift.fixed", "points", points);
-      case Gift.Multiplier(int percent) -> Message.of("offers.gift.multiplier", "times", BigDecimal.valueOf(percent, 2).stripTrailingZeros());
+      case Gift.Multiplier(int percent) ->
+          Message.of("offers.gift.multiplier", "times", BigDecimal.valueOf(percent, 2).stripTrailingZeros());
     };
     var conditions = conditions(rule, speech);
     return speech.say(conditions.isEmpty() ? Message.of("offers.rule", "name", rule.name(), "gift", gift)
-        : Message.of("offers.rule.more", "name", rule.name(), "gift", gift, "conditions", String.join(speech.say("offers.and"), conditions)));
+        : Message.of("offers.rule.more", "name", rule.name(), "gift", gift, "conditions",
+            String.join(speech.say("offers.and"), conditions)));
   }
 
   private List<String> conditions(EarningRule rule, Speech speech) {
@@ -64,7 +66,8 @@ final class RuleWords {
     }
     times(when).ifPresent(said::add);
     when.amountAtLeast().ifPresent(amount -> said.add(Message.of("offers.when.atleast", "amount", new Money(amount, currency))));
-    when.nth().ifPresent(nth -> said.add(nth.each() ? Message.of("offers.when.each", "n", nth.n()) : Message.of("offers.when.nth", "n", nth.n())));
+    when.nth().ifPresent(nth ->
+        said.add(nth.each() ? Message.of("offers.when.each", "n", nth.n()) : Message.of("offers.when.nth", "n", nth.n())));
     rule.cap().ifPresent(cap -> said.add(cap(cap)));
     validity(rule.validity()).ifPresent(said::add);
     rule.until().ifPresent(day -> said.add(Message.of("offers.when.until", "day", day)));

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Joining by SMS in three messages: the keyword is answered with the question for a name (answering accepts the terms), the name with welcome
- * and the question for club messages, and that with a thank-you. The number is the carrier's word, so it is the person's own.
+ * Joining by SMS in three messages: the keyword is answered with the question for a name (answering accepts the terms), the name with
+ * welcome and the question for club messages, and that with a thank-you. The number is the carrier's word, so it is the person's own.
  */
 final class SmsJoin {
 
@@ -56,7 +56,8 @@ final class SmsJoin {
 
   private Answer known(Turn turn) {
     var member = turn.member().orElseThrow();
-    var joined = end.join(turn, new NewMember(phone(turn), Optional.of(PhoneProof.SMS), Optional.of(turn.chat()), member.name(), member.language(),
+    var joined = end.join(turn,
+        new NewMember(phone(turn), Optional.of(PhoneProof.SMS), Optional.of(turn.chat()), member.name(), member.language(),
         How.SMS, Optional.empty(), Optional.empty()), Optional.empty(), Optional.empty());
     var points = end.points(turn, member);
     if (end.missing(turn).contains("CONSENT")) {
@@ -97,7 +98,8 @@ final class SmsJoin {
     var wording = turn.speech().say(Message.of("join.sms.consent"));
     end.join(turn, new NewMember(phone(turn), Optional.empty(), Optional.of(turn.chat()), member.name(), member.language(), How.SMS,
         Optional.empty(), Optional.empty()), Optional.empty(), Optional.of(new ClubAnswer(yes, wording)));
-    return turn.end(turn.speech().text(yes ? Message.of("join.sms.yes", "club", end.clubName()) : Message.of("join.sms.no", "club", end.clubName())));
+    return turn.end(turn.speech().text(yes ? Message.of("join.sms.yes", "club", end.clubName())
+        : Message.of("join.sms.no", "club", end.clubName())));
   }
 
   /** Asks for consent to club messages on this number. */

@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What came and went, newest first, in pages that are turned in place. The cursor in a button is only looked up among the member's own lines. */
+/**
+ * What came and went, newest first, in pages that are turned in place. The cursor in a button is only looked up among the member's own
+ * lines.
+ */
 public final class StatementDialog implements Dialog {
 
   static final String NAME = "statement";
@@ -59,7 +62,8 @@ public final class StatementDialog implements Dialog {
     var page = page(turn, newest ? Optional.empty() : Optional.of(cursor));
     var body = body(turn, page);
     var keyboard = keyboard(turn, page, newest);
-    return turn.go(turn.conversation(), message.<Content>map(id -> new Content.Edit(id, body, keyboard)).orElse(Content.text(body, keyboard)));
+    return turn.go(turn.conversation(),
+        message.<Content>map(id -> new Content.Edit(id, body, keyboard)).orElse(Content.text(body, keyboard)));
   }
 
   private Page<StatementLine> page(Turn turn, Optional<String> after) {

@@ -46,7 +46,8 @@ public final class VerifyDialog implements Dialog {
       return turn.stay(turn.speech().text(Message.of("play.verify.ask")));
     }
     var verification = core.games.verify(turn.h(), code.get());
-    return turn.stay(turn.speech().sms() ? turn.speech().text(bySms(verification)) : Content.text(String.join("\n\n", steps(turn.speech(), verification))));
+    return turn.stay(turn.speech().sms() ? turn.speech().text(bySms(verification))
+        : Content.text(String.join("\n\n", steps(turn.speech(), verification))));
   }
 
   private static Optional<String> code(Turn turn) {
@@ -101,7 +102,8 @@ public final class VerifyDialog implements Dialog {
   }
 
   private static Optional<Proof.Slice> slice(Proof proof) {
-    return proof.draw().flatMap(draw -> proof.slices().stream().filter(s -> s.from() <= draw.ticket() && draw.ticket() < s.until()).findFirst());
+    return proof.draw().flatMap(draw ->
+        proof.slices().stream().filter(s -> s.from() <= draw.ticket() && draw.ticket() < s.until()).findFirst());
   }
 
   private Message bySms(Verification verification) {
@@ -109,7 +111,8 @@ public final class VerifyDialog implements Dialog {
     return switch (verification) {
       case Verification.NoSuchPlay noSuchPlay -> Message.of("play.verify.sms.nosuch", "club", club);
       case Verification.NotYet(Proof proof, var from) -> Message.of("play.verify.sms.notyet", "club", club, "from", from);
-      case Verification.Proven(Proof proof) -> Message.of("play.verify.sms.proven", "club", club, "code", proof.code(), "tickets", proof.tickets())
+      case Verification.Proven(Proof proof) ->
+          Message.of("play.verify.sms.proven", "club", club, "code", proof.code(), "tickets", proof.tickets())
           .with("ticket", proof.draw().orElseThrow().ticket())
           .with("label", slice(proof).map(Proof.Slice::label).orElse(LocalText.same("-")));
       case Verification.Tampered tampered -> Message.of("play.verify.sms.tampered", "club", club);

@@ -37,7 +37,8 @@ public final class WhyDialog implements Dialog {
       return turn.end(speech.text(Message.of("balance.statement.empty")));
     }
     if (speech.sms()) {
-      return turn.end(speech.text(Message.of("balance.why.sms", "club", core.clubs.settings().name(), "points", explained.balance().posted(),
+      return turn.end(speech.text(Message.of("balance.why.sms", "club", core.clubs.settings().name(), "points",
+          explained.balance().posted(),
           "line", LineWords.line(explained.lines().getFirst(), zone))));
     }
     var words = new ArrayList<String>();

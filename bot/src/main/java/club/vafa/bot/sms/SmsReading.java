@@ -80,7 +80,8 @@ public final class SmsReading {
     var sid = Optional.ofNullable(parameters.get("MessageSid")).orElse(parameters.getOrDefault("SmsSid", ""));
     var told = Optional.ofNullable(parameters.get("MessageStatus")).orElse(parameters.getOrDefault("SmsStatus", ""));
     var code = Optional.ofNullable(parameters.get("ErrorCode")).filter(c -> c.matches("[0-9]{1,6}")).map(Integer::valueOf);
-    return status(told).<Read>map(status -> new Read.State(sid, parameters.getOrDefault("To", ""), status, code)).orElse(new Read.Poison("an unknown status: " + told));
+    return status(told).<Read>map(status ->
+        new Read.State(sid, parameters.getOrDefault("To", ""), status, code)).orElse(new Read.Poison("an unknown status: " + told));
   }
 
   private static Optional<DeliveryStatus> status(String told) {

@@ -53,7 +53,8 @@ public final class SmsWebhook {
     if (sid.isEmpty() || from.isEmpty()) {
       return new Answer.Unreadable(sid.isEmpty() ? "MessageSid" : "From");
     }
-    inbox.accept(List.of(new Incoming(Channel.SMS, settings.account(), sid.get(), from.get(), TEXT, Json.write(new TreeMap<>(parameters)))));
+    inbox.accept(List.of(new Incoming(Channel.SMS, settings.account(), sid.get(), from.get(), TEXT,
+        Json.write(new TreeMap<>(parameters)))));
     return new Answer.Taken(EMPTY_TWIML);
   }
 
@@ -69,7 +70,8 @@ public final class SmsWebhook {
     }
     var providerId = header(headers, "I-Twilio-Idempotency-Token").orElse(sid.get() + ":" + status.get());
     // Its conversation is the message's own, so that a state which came too early never holds up what its receiver writes.
-    inbox.accept(List.of(new Incoming(Channel.SMS, settings.account(), "status:" + providerId, sid.get(), STATUS, Json.write(new TreeMap<>(parameters)))));
+    inbox.accept(List.of(new Incoming(Channel.SMS, settings.account(), "status:" + providerId, sid.get(), STATUS,
+        Json.write(new TreeMap<>(parameters)))));
     return new Answer.Taken(EMPTY_TWIML);
   }
 

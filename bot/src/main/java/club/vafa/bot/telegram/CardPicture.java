@@ -32,7 +32,8 @@ final class CardPicture {
   /** The ten digits, seven rows of five pixels each, the leftmost pixel in the highest of five bits. */
   private static final int[][] DIGITS = {
       {14, 17, 19, 21, 25, 17, 14}, {4, 12, 4, 4, 4, 4, 14}, {14, 17, 1, 2, 4, 8, 31}, {31, 2, 4, 2, 1, 17, 14}, {2, 6, 10, 18, 31, 2, 2},
-      {31, 16, 30, 1, 1, 17, 14}, {6, 8, 16, 30, 17, 17, 14}, {31, 1, 2, 4, 8, 8, 8}, {14, 17, 17, 14, 17, 17, 14}, {14, 17, 17, 15, 1, 2, 12}};
+      {31, 16, 30, 1, 1, 17, 14}, {6, 8, 16, 30, 17, 17, 14}, {31, 1, 2, 4, 8, 8, 8}, {14, 17, 17, 14, 17, 17, 14},
+          {14, 17, 17, 15, 1, 2, 12}};
 
   private CardPicture() {}
 
@@ -64,7 +65,8 @@ final class CardPicture {
 
   private static void drawQr(BufferedImage picture, String content) {
     try {
-      var hints = Map.of(EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M, EncodeHintType.MARGIN, 1, EncodeHintType.CHARACTER_SET, "UTF-8");
+      var hints = Map.of(EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M, EncodeHintType.MARGIN, 1, EncodeHintType.CHARACTER_SET,
+          "UTF-8");
       var code = new QRCodeWriter().encode(content, BarcodeFormat.QR_CODE, QR, QR, hints);
       int left = (WIDTH - code.getWidth()) / 2;
       int top = MARGIN + 36;

@@ -30,7 +30,8 @@ final class Ends {
         return new Sending.NotReached(cause.getMessage());
       }
     }
-    return new Sending.Lost(Optional.ofNullable(failure.getCause()).map(cause -> cause.getClass().getSimpleName()).orElse("unreadable answer"));
+    return new Sending.Lost(Optional.ofNullable(failure.getCause()).map(cause ->
+        cause.getClass().getSimpleName()).orElse("unreadable answer"));
   }
 
   private static Sending refused(int code, String said, @Nullable ResponseParameters parameters) {
@@ -45,7 +46,8 @@ final class Ends {
   }
 
   private static Sending badRequest(String reason, String said) {
-    boolean nothingLeftToDo = said.contains("message is not modified") || said.contains("query is too old") || said.contains("query id is invalid");
+    boolean nothingLeftToDo = said.contains("message is not modified") || said.contains("query is too old")
+        || said.contains("query id is invalid");
     boolean nobodyThere = said.contains("chat not found") || said.contains("user is deactivated") || said.contains("peer_id_invalid");
     return nothingLeftToDo ? new Sending.Sent("", 1) : new Sending.Refused(reason, nobodyThere);
   }

@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Fetches updates by long polling. Each update is read for itself, so that one which cannot be read is put aside with its raw body and the
- * others go on; the offset moves only when all that came is stored in the inbox. Telegram forgets what lies before the offset, so a crash in
- * between brings the same updates again, which the inbox knows already.
+ * others go on; the offset moves only when all that came is stored in the inbox. Telegram forgets what lies before the offset, so a crash
+ * in between brings the same updates again, which the inbox knows already.
  */
 final class Poller {
 

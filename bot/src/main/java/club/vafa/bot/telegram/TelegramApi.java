@@ -104,7 +104,8 @@ final class TelegramApi implements AutoCloseable {
         return new PasswordAuthentication(login.user(), login.password().toCharArray());
       }
       return others == null ? null : others.requestPasswordAuthenticationInstance(getRequestingHost(), getRequestingSite(),
-          getRequestingPort(), getRequestingProtocol(), getRequestingPrompt(), getRequestingScheme(), getRequestingURL(), getRequestorType());
+          getRequestingPort(), getRequestingProtocol(), getRequestingPrompt(), getRequestingScheme(), getRequestingURL(),
+              getRequestorType());
     }
   }
 

@@ -69,7 +69,8 @@ final class TelegramSetup {
   }
 
   private ObjectNode webhook(TelegramSettings.Webhook hook) {
-    var parameters = json.createObjectNode().put("url", hook.url().toString()).put("secret_token", hook.secret()).put("max_connections", CONNECTIONS_MAX);
+    var parameters = json.createObjectNode().put("url", hook.url().toString()).put("secret_token", hook.secret()).put("max_connections",
+        CONNECTIONS_MAX);
     TelegramSender.allowedUpdates().forEach(parameters.withArray("allowed_updates")::add);
     return parameters;
   }

@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
-/** Takes updates that Telegram pushes. What is signed is stored before the answer; a body that cannot be read is kept too, or it would come for ever. */
+/**
+ * Takes updates that Telegram pushes. What is signed is stored before the answer; a body that cannot be read is kept too, or it would come
+ * for ever.
+ */
 public final class TelegramWebhook {
 
   /** What the web answers: 200, 403 or 404. */

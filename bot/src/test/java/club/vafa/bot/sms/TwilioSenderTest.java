@@ -76,7 +76,8 @@ class TwilioSenderTest {
     assertThat(sendWhen(new Fault.Answer(503, "text/html", "<html>", Map.of("Retry-After", "0"), false))).isInstanceOf(Sending.Lost.class);
     assertThat(sendWhen(Fault.drop())).isInstanceOf(Sending.Lost.class);
     assertThat(sendWhen(Fault.json(201, "not json"))).isInstanceOf(Sending.Lost.class);
-    assertThat(twilio.log().calls().stream().filter(call -> call.direction() == club.vafa.bot.local.WireCall.Direction.FROM_CLUB)).hasSize(5);
+    assertThat(twilio.log().calls().stream().filter(call ->
+        call.direction() == club.vafa.bot.local.WireCall.Direction.FROM_CLUB)).hasSize(5);
   }
 
   @Test
@@ -85,7 +86,8 @@ class TwilioSenderTest {
     try (var socket = new ServerSocket(0)) {
       closed = socket.getLocalPort();
     }
-    assertThat(send(URI.create("http://127.0.0.1:" + closed), "+989121234567", Content.text("hello"))).isInstanceOf(Sending.NotReached.class);
+    assertThat(send(URI.create("http://127.0.0.1:" + closed), "+989121234567",
+        Content.text("hello"))).isInstanceOf(Sending.NotReached.class);
     assertThat(send(URI.create("http://nobody.invalid"), "+989121234567", Content.text("hello"))).isInstanceOf(Sending.NotReached.class);
   }
 

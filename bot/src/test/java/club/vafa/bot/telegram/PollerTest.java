@@ -48,7 +48,8 @@ class PollerTest {
   void anAnswerThatIsNoJsonAsAWholeIsSteppedOverUpdateByUpdate() {
     long id = telegram.injectUnreadable();
     telegram.person(1, "Ali", "+989121234567").start("");
-    telegram.faults().next("getUpdates", 2, Fault.json(200, "{\"ok\":true,\"result\":[{\"update_id\":" + id + ",\"message\":{\"text\":\"broken"));
+    telegram.faults().next("getUpdates", 2,
+        Fault.json(200, "{\"ok\":true,\"result\":[{\"update_id\":" + id + ",\"message\":{\"text\":\"broken"));
     assertThat(poller.poll()).isPositive();
     assertThat(poller.poll()).isZero();
     assertThat(stored).singleElement().satisfies(incoming -> {
@@ -83,7 +84,8 @@ class PollerTest {
 
   @Test
   void aWebhookSetBySomebodyIsTakenAway() {
-    telegram.faults().next("getUpdates", 1, Fault.telegram(409, "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook"));
+    telegram.faults().next("getUpdates", 1,
+        Fault.telegram(409, "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook"));
     assertThat(poller.poll()).isPositive();
     assertThat(telegram.log().count("deleteWebhook")).isEqualTo(1);
   }

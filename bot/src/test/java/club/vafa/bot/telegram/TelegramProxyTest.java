@@ -37,7 +37,8 @@ class TelegramProxyTest {
   }
 
   private String getMeThrough(String proxy, String host) throws IOException {
-    var settings = new TelegramSettings(telegram.token(), URI.create("http://" + host + ":" + telegram.port()), Optional.of(TelegramProxy.of(proxy)),
+    var settings = new TelegramSettings(telegram.token(), URI.create("http://" + host + ":" + telegram.port()),
+        Optional.of(TelegramProxy.of(proxy)),
         Optional.empty());
     try (var api = new TelegramApi(settings)) {
       return api.call("getMe", JsonNodeFactory.instance.objectNode(), Duration.ofSeconds(5));
@@ -56,7 +57,8 @@ class TelegramProxyTest {
       } else {
         try (var client = HttpClient.newHttpClient()) {
           var answer = client.send(HttpRequest.newBuilder(URI.create(telegram.baseUrl() + call.getRequestURI().getPath()))
-              .POST(HttpRequest.BodyPublishers.ofString("{}")).header("Content-Type", "application/json").build(), HttpResponse.BodyHandlers.ofByteArray());
+              .POST(HttpRequest.BodyPublishers.ofString("{}")).header("Content-Type", "application/json").build(),
+                  HttpResponse.BodyHandlers.ofByteArray());
           call.sendResponseHeaders(answer.statusCode(), answer.body().length);
           call.getResponseBody().write(answer.body());
         } catch (InterruptedException e) {
@@ -127,6 +129,7 @@ class TelegramProxyTest {
   void secretsAreNotPrinted() {
     assertThat(TelegramProxy.of("socks5://user:secret@10.0.0.1:1080").toString()).doesNotContain("secret");
     assertThat(new TelegramSettings("1:AAsecret", TelegramSettings.OFFICIAL_API, Optional.empty(),
-        Optional.of(new TelegramSettings.Webhook(URI.create("https://shop.example/webhooks/telegram"), "secret"))).toString()).doesNotContain("secret");
+        Optional.of(new TelegramSettings.Webhook(URI.create("https://shop.example/webhooks/telegram"),
+            "secret"))).toString()).doesNotContain("secret");
   }
 }

@@ -37,7 +37,8 @@ class TelegramSenderTest {
   }
 
   private TelegramApi api() {
-    return new TelegramApi(new TelegramSettings(telegram.token(), URI.create(telegram.baseUrl()), Optional.empty(), Optional.empty()), SHORT);
+    return new TelegramApi(new TelegramSettings(telegram.token(), URI.create(telegram.baseUrl()), Optional.empty(), Optional.empty()),
+        SHORT);
   }
 
   @BeforeEach
@@ -53,7 +54,8 @@ class TelegramSenderTest {
 
   private Sending send(Content content) {
     try (var own = api()) {
-      return new TelegramSender(own.client()).send(Outgoing.reply(InstantSource.system(), Recipient.stranger(Channel.TELEGRAM, "1"), content));
+      return new TelegramSender(own.client()).send(Outgoing.reply(InstantSource.system(), Recipient.stranger(Channel.TELEGRAM, "1"),
+          content));
     }
   }
 
@@ -113,7 +115,8 @@ class TelegramSenderTest {
     assertThat(send(new Content.Edit(sent.providerId(), "same", Keyboard.NONE))).isInstanceOf(Sending.Sent.class);
     assertThat(send(new Content.Edit(sent.providerId(), "other", Keyboard.NONE))).isInstanceOf(Sending.Sent.class);
     assertThat(ali.chat().getLast().text()).isEqualTo("other");
-    telegram.faults().next("answerCallbackQuery", 1, Fault.telegram(400, "Bad Request: query is too old and response timeout expired or query ID is invalid"));
+    telegram.faults().next("answerCallbackQuery", 1,
+        Fault.telegram(400, "Bad Request: query is too old and response timeout expired or query ID is invalid"));
     assertThat(send(new Content.Toast("123", "late"))).isInstanceOf(Sending.Sent.class);
   }
 
