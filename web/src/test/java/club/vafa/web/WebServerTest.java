@@ -2,18 +2,25 @@ package club.vafa.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
 import club.vafa.web.probe.Check;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 class WebServerTest {
   private static final String WISH = "{\"what\":\"tea\",\"count\":2}";
@@ -185,6 +192,29 @@ class WebServerTest {
         .contains("vafa_figures_failed 1.0")
         .contains("vafa_http_requests_seconds_count{method=\"GET\",route=\"/api/v1/things\",status=\"200\"} 1")
         .contains("route=\"unmatched\"").doesNotContain("secret-code-in-path");
+  }
+
+  @Test
+  void theLogNamesTheRouteAndNeverThePath() throws Exception {
+    List<String> told = new CopyOnWriteArrayList<>();
+    var written = new CountDownLatch(2);
+    var lines = new AppenderBase<ILoggingEvent>() {
+      @Override
+      protected void append(ILoggingEvent event) {
+        told.add(event.getFormattedMessage() + " " + event.getKeyValuePairs());
+        written.countDown();
+      }
+    };
+    lines.start();
+    var logger = (Logger) LoggerFactory.getLogger("club.vafa.web.requests");
+    logger.setLevel(Level.INFO);
+    logger.addAppender(lines);
+    client.get("/api/v1/things/09121234567?limit=5");
+    client.get("/api/v1/things?limit=5&after=09121234567");
+    assertThat(written.await(10, TimeUnit.SECONDS)).isTrue();
+    logger.detachAppender(lines);
+    assertThat(told).anyMatch(line -> line.contains("route=\"/api/v1/things\"") && line.contains("status=\"200\"") && line.contains("ms="));
+    assertThat(told).noneMatch(line -> line.contains("0912"));
   }
 
   @Test

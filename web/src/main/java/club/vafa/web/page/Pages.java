@@ -55,7 +55,7 @@ public final class Pages implements Site {
         <!doctype html>
         <html lang="%s" dir="%s">
         <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>%s</title><link rel="stylesheet" href="/api/docs/docs.css"></head>
+        <title>%s</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/api/docs/docs.css"></head>
         <body class="front"><main><h1>%s</h1><p>%s</p><ul>%s</ul></main></body>
         </html>
         """.formatted(spoken.code(), spoken.rightToLeft() ? "rtl" : "ltr", name, name, escape(text("web.page.about", spoken)), list)

@@ -53,7 +53,7 @@ const tryIt = (api, method, path, operation) => {
   send.addEventListener('click', async () => {
     const headers = { Authorization: 'Bearer ' + document.getElementById('token').value };
     if (content) headers['Content-Type'] = 'application/json';
-    if ((operation.parameters || []).some(p => p.name === 'Idempotency-Key')) headers['Idempotency-Key'] = crypto.randomUUID();
+    if ((operation.parameters || []).some(p => p.name === 'Idempotency-Key')) headers['Idempotency-Key'] = Date.now() + '-' + Math.random();
     const answer = await fetch(url.value, { method, headers, body: content ? body.value : undefined });
     const text = await answer.text();
     let shown = text;
