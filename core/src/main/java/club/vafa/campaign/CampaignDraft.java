@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a marketer writes. The channels stand in the order in which they are tried for each member; a member whose language has no text gets the other one.
- * So many percent of the audience are the control group and get nothing.
+ * What a marketer writes. The channels stand in the order in which they are tried for each member; a member whose language has no text gets
+ * the other one. So many percent of the audience are the control group and get nothing.
  */
-public record CampaignDraft(String name, Audience audience, List<Channel> channels, Optional<String> fa, Optional<String> en, int controlPercent) {
+public record CampaignDraft(String name, Audience audience, List<Channel> channels, Optional<String> fa, Optional<String> en,
+    int controlPercent) {
   public static final int CONTROL_PERCENT_DEFAULT = 5;
   public static final int CONTROL_PERCENT_MAX = 90;
   public static final int NAME_CHARS_MAX = 100;

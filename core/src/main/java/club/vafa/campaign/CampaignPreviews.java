@@ -31,7 +31,8 @@ public final class CampaignPreviews {
   private final CampaignRuns runs;
   private final CampaignWords words;
 
-  public CampaignPreviews(Db db, InstantSource clock, Clubs clubs, Messages messages, Segments segments, CampaignRuns runs, CampaignWords words) {
+  public CampaignPreviews(Db db, InstantSource clock, Clubs clubs, Messages messages, Segments segments, CampaignRuns runs,
+      CampaignWords words) {
     this.db = db;
     this.clock = clock;
     this.clubs = clubs;
@@ -55,7 +56,8 @@ public final class CampaignPreviews {
     for (Channel channel : says.channels()) {
       long members = cells.stream().filter(cell -> cell.channel() == channel).mapToLong(RunSql.Cell::members).sum();
       long toSend = members - share(members, says.controlPercent());
-      plans.add(new Preview.ChannelPlan(channel, toSend, Duration.ofSeconds(-Math.floorDiv(-toSend, messages.pace(channel).bulkPerSecond()))));
+      int perSecond = messages.pace(channel).bulkPerSecond();
+      plans.add(new Preview.ChannelPlan(channel, toSend, Duration.ofSeconds(Math.ceilDiv(toSend, perSecond))));
     }
     long unwritten = cells.stream().filter(cell -> says.in(cell.language()).isEmpty()).mapToLong(RunSql.Cell::members).sum();
     long bySms = plans.stream().filter(plan -> plan.channel() == Channel.SMS).mapToLong(Preview.ChannelPlan::messages).sum();
@@ -80,7 +82,7 @@ public final class CampaignPreviews {
       var text = says.in(language).orElseThrow();
       return SmsSegments.of(words.body(h, text, somebody.memberId(), Channel.SMS, language)).segments();
     }).sum();
-    return sample.isEmpty() ? 0 : -Math.floorDiv(-parts * messagesBySms, sample.size());
+    return sample.isEmpty() ? 0 : Math.ceilDiv(parts * messagesBySms, sample.size());
   }
 
   // The channels send side by side; in quiet hours all stand still.

@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Starts campaigns at their time and ends their runs; tells the messages' gate how a run stands and what it says. */
 public final class CampaignRuns implements Runs {
@@ -30,6 +32,8 @@ public final class CampaignRuns implements Runs {
   public static final Duration LATE_MAX = Duration.ofHours(3);
   /** How many scheduled campaigns are looked at together. */
   public static final int SCHEDULED_MAX = 1_000;
+
+  private static final Logger LOG = LoggerFactory.getLogger(CampaignRuns.class);
 
   /** A campaign that is to start, and when. */
   public record Due(CampaignId id, Instant scheduledFor) {}
@@ -59,8 +63,17 @@ public final class CampaignRuns implements Runs {
   public int startDue() {
     var now = clock.instant();
     var due = scheduled().stream().filter(one -> !one.scheduledFor().isAfter(now)).toList();
-    due.forEach(one -> start(one.id(), one.scheduledFor()));
+    due.forEach(this::startOrLog);
     return due.size();
+  }
+
+  // A campaign that cannot be started must not hold up those after it.
+  private void startOrLog(Due due) {
+    try {
+      start(due.id(), due.scheduledFor());
+    } catch (RuntimeException e) {
+      LOG.error("campaign {} was not started", due.id(), e);
+    }
   }
 
   /** Starts a campaign for that time of its, once, whoever asks how often. */
@@ -70,7 +83,8 @@ public final class CampaignRuns implements Runs {
       var campaign = CampaignSql.lock(h, id);
       var run = RunSql.ofTime(h, id, scheduledFor);
       if (run.isPresent()) {
-        return Outcome.refuse(run.get().state().equals("SKIPPED") ? new Starting.TooLate(run.get().id()) : new Starting.AlreadyStarted(run.get().id()));
+        var known = run.get().id();
+        return Outcome.refuse(run.get().state().equals("SKIPPED") ? new Starting.TooLate(known) : new Starting.AlreadyStarted(known));
       }
       if (campaign.filter(c -> c.state() == CampaignState.SCHEDULED && c.scheduledFor().equals(Optional.of(scheduledFor))).isEmpty()) {
         return Outcome.refuse(new Starting.NotScheduled());
@@ -79,7 +93,8 @@ public final class CampaignRuns implements Runs {
       if (now.isBefore(scheduledFor)) {
         return Outcome.refuse(new Starting.NotYet(scheduledFor));
       }
-      return Outcome.commit(scheduledFor.plus(LATE_MAX).isBefore(now) ? skip(h, campaign.get(), scheduledFor, now) : run(h, campaign.get(), now));
+      boolean tooLate = scheduledFor.plus(LATE_MAX).isBefore(now);
+      return Outcome.commit(tooLate ? skip(h, campaign.get(), scheduledFor, now) : run(h, campaign.get(), now));
     });
   }
 
@@ -115,8 +130,8 @@ public final class CampaignRuns implements Runs {
   }
 
   /**
-   * Ends what is over: a run of which no message is open is finished, and what is left of a cancelled run is cancelled. Goes on wherever a process that
-   * died has left it. Answers how many runs it ended.
+   * Ends what is over: a run of which no message is open is finished, and what is left of a cancelled run is cancelled. Goes on wherever a
+   * process that died has left it. Answers how many runs it ended.
    */
   public int tend() {
     int ended = 0;

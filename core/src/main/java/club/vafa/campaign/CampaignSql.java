@@ -14,15 +14,17 @@ import org.jdbi.v3.core.statement.SqlStatement;
 
 final class CampaignSql {
   private static final String COLUMNS = """
-      id, name, audience_language, audience_branch_id, channels, text_fa, text_en, control_percent, state, scheduled_for, created_at, updated_at
+      id, name, audience_language, audience_branch_id, channels, text_fa, text_en, control_percent, state, scheduled_for, created_at,
+        updated_at
       """;
 
   record Row(CampaignId id, String name, Optional<Language> audienceLanguage, Optional<BranchId> audienceBranchId, List<String> channels,
-      Optional<String> textFa, Optional<String> textEn, int controlPercent, CampaignState state, Optional<Instant> scheduledFor, Instant createdAt,
-      Instant updatedAt) {
+      Optional<String> textFa, Optional<String> textEn, int controlPercent, CampaignState state, Optional<Instant> scheduledFor,
+      Instant createdAt, Instant updatedAt) {
     Campaign campaign() {
-      var says = new CampaignDraft(name, new Audience(audienceLanguage, audienceBranchId), channels.stream().map(Channel::valueOf).toList(), textFa,
-          textEn, controlPercent);
+      var audience = new Audience(audienceLanguage, audienceBranchId);
+      var order = channels.stream().map(Channel::valueOf).toList();
+      var says = new CampaignDraft(name, audience, order, textFa, textEn, controlPercent);
       return new Campaign(id, says, state, scheduledFor, createdAt, updatedAt);
     }
   }
@@ -31,8 +33,8 @@ final class CampaignSql {
 
   static void insert(Handle h, CampaignId id, CampaignDraft says, Instant now) {
     bind(h.createUpdate("""
-        insert into campaign (id, name, audience_language, audience_branch_id, channels, text_fa, text_en, control_percent, state, created_at,
-          updated_at)
+        insert into campaign (id, name, audience_language, audience_branch_id, channels, text_fa, text_en, control_percent, state,
+          created_at, updated_at)
         values (:id, :name, :language, :branch, :channels, :fa, :en, :control, 'DRAFT', :now, :now)
         """), says).bind("id", id).bind("now", now).execute();
   }

@@ -49,6 +49,7 @@ record CampaignText(String text) {
   /** The words with what each variable stands for; only those in use are asked for. */
   String with(Map<Variable, Function<Language, String>> values, Language language) {
     return PLACE.matcher(text).replaceAll(place ->
-        Matcher.quoteReplacement(Variable.find(place.group(1)).map(variable -> values.get(variable).apply(language)).orElse(place.group())));
+        Matcher.quoteReplacement(Variable.find(place.group(1)).map(variable -> values.get(variable).apply(language))
+            .orElse(place.group())));
   }
 }

@@ -12,8 +12,8 @@ import java.util.Optional;
 /** What came of a campaign: its run, if it has one, and where each planned message is. */
 public record Results(Campaign campaign, Optional<RunResults> run) {
   /**
-   * When the next open message is due (in quiet hours: at their end), and why messages were not sent, the most frequent reasons first. Planned = sent + failed + suppressed + unknown + cancelled + open,
-   * always.
+   * When the next open message is due (in quiet hours: at their end), and why messages were not sent, the most frequent reasons first.
+   * Planned = sent + failed + suppressed + unknown + cancelled + open, always.
    */
   public record RunResults(RunId id, Instant scheduledFor, Instant startedAt, Optional<Instant> endedAt, long planned, long control,
       long fallbackLanguage, RunTally tally, List<ByChannel> channels, Money cost, Optional<Instant> nextDue, List<ReasonCount> reasons) {}

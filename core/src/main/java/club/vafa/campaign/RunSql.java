@@ -36,14 +36,14 @@ final class RunSql {
   }
 
   /**
-   * Freezes for whom the run is, in one statement. The message ids are in the order of time as those made elsewhere; they and the control group come from a
-   * hash over run and member, so a member is not always in the control group.
+   * Freezes for whom the run is, in one statement. The message ids are in the order of time as those made elsewhere; they and the control
+   * group come from a hash over run and member, so a member is not always in the control group.
    */
   static Frozen freeze(Handle h, RunId run, int controlPercent, Languages languages, Selection audience, Instant now) {
     return h.createQuery("""
         with frozen as (
-          insert into campaign_delivery (member_id, run_id, message_id, channel, address, fallback_channel, fallback_address, language, fallback,
-            control)
+          insert into campaign_delivery (member_id, run_id, message_id, channel, address, fallback_channel, fallback_address, language,
+            fallback, control)
           select s.member_id, :run, cast(:prefix || substr(x.hash, 1, 3) || '8' || substr(x.hash, 4, 15) as uuid), s.channel, s.address,
             s.fallback_channel, s.fallback_address,
             case when s.language = any(:written) then s.language else :other end, s.language <> all(:written),
@@ -66,12 +66,14 @@ final class RunSql {
   record Languages(List<Language> written, Language fallback) {}
 
   static final String TO_SEND = """
-      select message_id as id, member_id, channel, address, fallback_channel, fallback_address, language from campaign_delivery where run_id = :frozenRun and not control
+      select message_id as id, member_id, channel, address, fallback_channel, fallback_address, language from campaign_delivery
+        where run_id = :frozenRun and not control
       """;
 
   static void frozen(Handle h, RunId run, Frozen frozen) {
     h.createUpdate("update campaign_run set planned = :planned, control = :control, fallback_language = :fallback where id = :run")
-        .bind("planned", frozen.planned()).bind("control", frozen.control()).bind("fallback", frozen.fallbackLanguage()).bind("run", run).execute();
+        .bind("planned", frozen.planned()).bind("control", frozen.control()).bind("fallback", frozen.fallbackLanguage()).bind("run", run)
+        .execute();
   }
 
   static Optional<Run> ofTime(Handle h, CampaignId campaign, Instant scheduledFor) {
@@ -91,7 +93,8 @@ final class RunSql {
   }
 
   static List<RunId> running(Handle h) {
-    return h.createQuery("select id from campaign_run where state = 'RUNNING' and ended_at is null order by started_at").mapTo(RunId.class).list();
+    return h.createQuery("select id from campaign_run where state = 'RUNNING' and ended_at is null order by started_at").mapTo(RunId.class)
+        .list();
   }
 
   /** Runs that may have to be ended. */
@@ -119,7 +122,9 @@ final class RunSql {
   }
 
   static Optional<Words> words(Handle h, RunId run) {
-    return h.createQuery("select r.state, c.text_fa, c.text_en from campaign_run r join campaign c on c.id = r.campaign_id where r.id = :run")
+    return h.createQuery("""
+        select r.state, c.text_fa, c.text_en from campaign_run r join campaign c on c.id = r.campaign_id where r.id = :run
+        """)
         .bind("run", run).mapTo(Words.class).findOne();
   }
 
@@ -134,7 +139,9 @@ final class RunSql {
   record Cell(Channel channel, Language language, long members) {}
 
   static List<Cell> count(Handle h, Selection audience) {
-    return h.createQuery("select channel, language, count(*) as members from (<audience>) s group by channel, language order by channel, language")
+    return h.createQuery("""
+        select channel, language, count(*) as members from (<audience>) s group by channel, language order by channel, language
+        """)
         .define("audience", audience.sql()).bindMap(audience.bindings()).mapTo(Cell.class).list();
   }
 
@@ -143,6 +150,7 @@ final class RunSql {
   /** Some of the audience's members on a channel, without preference for anybody. */
   static List<Somebody> sample(Handle h, Selection audience, Channel channel, int max) {
     return h.createQuery("select member_id, language from (<audience>) s where channel = :channel order by md5(member_id::text) limit :max")
-        .define("audience", audience.sql()).bindMap(audience.bindings()).bind("channel", channel).bind("max", max).mapTo(Somebody.class).list();
+        .define("audience", audience.sql()).bindMap(audience.bindings()).bind("channel", channel).bind("max", max).mapTo(Somebody.class)
+        .list();
   }
 }

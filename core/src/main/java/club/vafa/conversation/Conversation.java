@@ -10,6 +10,12 @@ public record Conversation(Channel channel, String address, String dialog, Strin
     data = Map.copyOf(data);
   }
 
+  /** Without the address and what is remembered, which are personal. */
+  @Override
+  public String toString() {
+    return "Conversation[" + channel + ", " + dialog + ", " + step + "]";
+  }
+
   public static Conversation idle(Channel channel, String address) {
     return new Conversation(channel, address, "", "", Map.of());
   }

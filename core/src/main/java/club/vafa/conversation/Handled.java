@@ -8,6 +8,9 @@ public sealed interface Handled {
   /** Nobody can make anything of it, however often it is tried: it is set aside with the reason; the effects are rolled back. */
   record Aside(String reason) implements Handled {}
 
-  /** Something that belongs before it has not come yet: it is tried again a little later, as often as what fails; the effects are rolled back. */
+  /**
+   * Something that belongs before it has not come yet: it is tried again a little later, as often as what fails; the effects are rolled
+   * back.
+   */
   record Later(String reason) implements Handled {}
 }

@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What has come in. Storing is synchronous and comes before the acknowledgement; handling is one transaction per item, in order per address. The row's
- * lock is its lease: a crash rolls everything back and the item is as open as before.
+ * What has come in. Storing is synchronous and comes before the acknowledgement; handling is one transaction per item, in order per
+ * address. The row's lock is its lease: a crash rolls everything back and the item is as open as before.
  */
 public final class Inbox {
   public static final int ATTEMPTS_MAX = 5;
@@ -122,7 +122,8 @@ public final class Inbox {
 
   private void failed(InboxSql.Item item, Throwable e) {
     LOG.warn("incoming {} ({}, attempt {}) failed", item.id(), item.kind(), item.attempts() + 1, e);
-    again(item, e.getClass().getSimpleName() + Optional.ofNullable(e.getStackTrace()).filter(s -> s.length > 0).map(s -> " at " + s[0]).orElse(""));
+    again(item, e.getClass().getSimpleName() + Optional.ofNullable(e.getStackTrace()).filter(s -> s.length > 0).map(s -> " at " + s[0])
+        .orElse(""));
   }
 
   private void again(InboxSql.Item item, String reason) {
@@ -164,7 +165,10 @@ public final class Inbox {
     return db.read(InboxSql::figures);
   }
 
-  /** Forgets raw bodies, and later the claims, that are older than they are kept. Answers how many bodies went, besides those of whole months. */
+  /**
+   * Forgets raw bodies, and later the claims, that are older than they are kept. Answers how many bodies went, besides those of whole
+   * months.
+   */
   public int forget() {
     var now = clock.instant();
     var bodiesBefore = now.minus(Duration.ofDays(BODY_KEPT_DAYS));

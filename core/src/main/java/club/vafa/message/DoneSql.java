@@ -14,8 +14,8 @@ import org.jdbi.v3.core.Handle;
 final class DoneSql {
   // What was said is kept for notices and greetings only: codes must not be, answers need not be, a run's words are the campaign's.
   private static final String MOVE = """
-      insert into message_done (id, channel, member_id, lane, kind, run_id, language, ending, reason, attempts, provider_id, parts, cost, content,
-        created_at, ended_at)
+      insert into message_done (id, channel, member_id, lane, kind, run_id, language, ending, reason, attempts, provider_id, parts, cost,
+        content, created_at, ended_at)
       select id, channel, member_id, lane, kind, run_id, language, :ending, :reason, attempts, :providerId, :parts, :cost,
         case when lane in (2, 3) then content end, created_at, :now
       from gone
@@ -48,8 +48,8 @@ final class DoneSql {
 
   /** Ends an attempt; false where its lease is not its own any more. */
   static boolean end(Handle h, Attempt attempt, Ending ending, Instant now) {
-    return h.createUpdate("with gone as (delete from message_open where id = :id and lease_owner = :owner and attempts = :number " + RETURNING + ") "
-            + MOVE)
+    return h.createUpdate("with gone as (delete from message_open where id = :id and lease_owner = :owner and attempts = :number "
+            + RETURNING + ") " + MOVE)
         .bind("id", attempt.message().id()).bind("owner", attempt.owner()).bind("number", attempt.number())
         .bind("ending", ending.end()).bind("reason", ending.reason().orElse(null)).bind("providerId", ending.providerId().orElse(null))
         .bind("parts", ending.parts()).bind("cost", ending.cost()).bind("now", now).execute() == 1;
@@ -93,7 +93,8 @@ final class DoneSql {
 
   /** Notes a delivery status of higher rank than the one known; false for any other. */
   static Optional<RunId> runOf(Handle h, MessageId id) {
-    return h.createQuery("select run_id from message_done where id = :id and run_id is not null").bind("id", id).mapTo(RunId.class).findOne();
+    return h.createQuery("select run_id from message_done where id = :id and run_id is not null").bind("id", id).mapTo(RunId.class)
+        .findOne();
   }
 
   static boolean delivery(Handle h, MessageId id, DeliveryStatus status, Instant now) {

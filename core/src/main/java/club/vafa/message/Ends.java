@@ -64,7 +64,9 @@ final class Ends {
   void refuse(Handle h, Channel channel, MessageId id, Refusal why) {
     boolean ofTheChannel = why == Refusal.NO_REACH || why == Refusal.NO_CONSENT;
     var other = ofTheChannel ? MessageSql.fallBack(h, id) : Optional.<Channel>empty();
-    other.ifPresentOrElse(next -> messages.wake(h, next, Share.BULK), () -> close(h, channel, id, DoneSql.Ending.of(End.SUPPRESSED, why.name())));
+    other.ifPresentOrElse(
+        next -> messages.wake(h, next, Share.BULK),
+        () -> close(h, channel, id, DoneSql.Ending.of(End.SUPPRESSED, why.name())));
   }
 
   /** A sending whose owner has died: whether it arrived is not known. */
@@ -120,7 +122,8 @@ final class Ends {
     }
   }
 
-  // The policy for unknown ends: a code that comes twice does no harm, a code that never comes does; with everything else it is the other way round.
+  // The policy for unknown ends: a code that comes twice does no harm, a code that never comes does; with everything else it is the other
+  // way round.
   private static boolean maySendAgain(Lane lane, int attempts) {
     return lane == Lane.CODE && attempts < CODE_ATTEMPTS_MAX;
   }

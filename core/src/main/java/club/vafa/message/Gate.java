@@ -18,8 +18,8 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
 /**
- * What each message passes at the moment of sending, in this order: whether its run is still on, consent and reach, quiet hours, the frequency cap over
- * all channels, the chat's own rate. The channel's rate comes after it, in the outbox.
+ * What each message passes at the moment of sending, in this order: whether its run is still on, consent and reach, quiet hours, the
+ * frequency cap over all channels, the chat's own rate. The channel's rate comes after it, in the outbox.
  */
 final class Gate {
   private static final int CAP_WINDOW_DAYS = 7;

@@ -20,8 +20,8 @@ final class MessageSql {
   private static final String COLUMNS =
       "m.id, m.channel, m.address, m.member_id, m.lane, m.kind, m.run_id, m.language, m.content, m.due_at, m.expires_at, m.attempts";
 
-  // Within one chat an earlier message of the same or a more urgent lane goes first: while it is due, being sent or to be tried again, later ones wait.
-  // One-time codes wait for nothing.
+  // Within one chat an earlier message of the same or a more urgent lane goes first: while it is due, being sent or to be tried again,
+  // later ones wait. One-time codes wait for nothing.
   private static final String FIRST_IN_ITS_CHAT = """
       (m.lane = 0 or not exists (
         select from message_open e
@@ -53,9 +53,10 @@ final class MessageSql {
   /** Queues what a query selects: columns id, member_id, channel, address, fallback_channel, fallback_address, language. */
   static int insertRun(Handle h, RunId run, Instant now, Optional<Instant> expiresAt, String selection, Map<String, ?> bindings) {
     return h.createUpdate("""
-        insert into message_open (id, channel, address, fallback_channel, fallback_address, member_id, lane, kind, run_id, language, created_at, due_at,
-          expires_at)
-        select s.id, s.channel, s.address, s.fallback_channel, s.fallback_address, s.member_id, :campaignLane, 'CLUB', :ofRun, s.language, :createdAt, :createdAt, :expiresAt
+        insert into message_open (id, channel, address, fallback_channel, fallback_address, member_id, lane, kind, run_id, language,
+          created_at, due_at, expires_at)
+        select s.id, s.channel, s.address, s.fallback_channel, s.fallback_address, s.member_id, :campaignLane, 'CLUB', :ofRun, s.language,
+          :createdAt, :createdAt, :expiresAt
         from (<selection>) s
         """)
         .define("selection", selection).bindMap(bindings)
@@ -68,7 +69,8 @@ final class MessageSql {
     return h.createQuery("""
         select <columns>
         from message_open m
-        where m.channel = :channel and m.run_id is null and m.lane between :from and :to and m.due_at <= :now and m.leased_until is null and <first>
+        where m.channel = :channel and m.run_id is null and m.lane between :from and :to and m.due_at <= :now and m.leased_until is null
+          and <first>
         order by m.lane, m.due_at, m.position
         limit :max
         for update of m skip locked
@@ -118,7 +120,10 @@ final class MessageSql {
         .bind("number", attempt.number()).execute() == 1;
   }
 
-  /** Sends an attempt's message another way, where it has one: the channel it now waits on. Nothing where it has none, or the lease is not the attempt's any more. */
+  /**
+   * Sends an attempt's message another way, where it has one: the channel it now waits on. Nothing where it has none, or the lease is not
+   * the attempt's any more.
+   */
   static Optional<Channel> fallBack(Handle h, Attempt attempt, Instant now) {
     return h.createQuery("""
         update message_open

@@ -77,9 +77,9 @@ public final class Messages {
   }
 
   /**
-   * Queues a run's messages in one statement: what the query selects as id, member_id, channel, address, fallback_channel,
-   * fallback_address and language. A message that certainly cannot go its first way goes the other, as the same message. What they say is asked of
-   * {@link Runs} when they are sent. Answers how many they are.
+   * Queues a run's messages in one statement: what the query selects as id, member_id, channel, address, fallback_channel, fallback_address
+   * and language. A message that certainly cannot go its first way goes the other, as the same message. What they say is asked of {@link
+   * Runs} when they are sent. Answers how many they are.
    */
   public int enqueueRun(Handle h, RunId run, Optional<Instant> expiresAt, String selection, Map<String, ?> bindings) {
     int queued = MessageSql.insertRun(h, run, clock.instant(), expiresAt, selection, bindings);
@@ -89,7 +89,9 @@ public final class Messages {
     return queued;
   }
 
-  /** Cancels what is open of a run and not being sent right now, slice by slice, each in its own transaction. Answers how many that were. */
+  /**
+   * Cancels what is open of a run and not being sent right now, slice by slice, each in its own transaction. Answers how many that were.
+   */
   public int cancelRun(RunId run) {
     int cancelled = 0;
     int slice;
@@ -150,7 +152,9 @@ public final class Messages {
     });
   }
 
-  /** Forgets keys and provider ids that are older than they are kept, and chats that need no sparing any more. Answers how many rows went. */
+  /**
+   * Forgets keys and provider ids that are older than they are kept, and chats that need no sparing any more. Answers how many rows went.
+   */
   public int forget() {
     var now = clock.instant();
     return forgetIn(h -> DoneSql.forgetKeys(h, now.minus(Duration.ofDays(KEY_KEPT_DAYS)), FORGET_BATCH_MAX))

@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The way out: claim, gate, mark as being sent and commit; the caller then calls the wire and brings back how that ended. A caller that dies in between
- * leaves its leases behind, and what they covered becomes unknown, except for one-time codes, which are sent again.
+ * The way out: claim, gate, mark as being sent and commit; the caller then calls the wire and brings back how that ended. A caller that
+ * dies in between leaves its leases behind, and what they covered becomes unknown, except for one-time codes, which are sent again.
  */
 public final class Outbox {
   public static final int BATCH_MAX = 500;
@@ -135,7 +135,8 @@ public final class Outbox {
   }
 
   private Content content(Handle h, OpenRow row) {
-    return row.stored().orElseGet(() -> runs.content(h, row.runId().orElseThrow(), row.memberId().orElseThrow(), row.channel(), row.language().orElseThrow()));
+    return row.stored().orElseGet(() -> runs.content(h, row.runId().orElseThrow(), row.memberId().orElseThrow(), row.channel(),
+        row.language().orElseThrow()));
   }
 
   /** Tells how an attempt ended. An attempt that was given up meanwhile is still believed where the message was unknown. */

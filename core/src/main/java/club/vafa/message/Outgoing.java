@@ -41,6 +41,12 @@ public record Outgoing(MessageId id, Recipient to, Lane lane, Kind kind, Content
     return new Outgoing(id, to, lane, kind, content, timing, new Origin(origin.run(), Optional.of(key)));
   }
 
+  /** Without what it says, which is personal. */
+  @Override
+  public String toString() {
+    return "Outgoing[" + id + ", " + lane + ", " + to + "]";
+  }
+
   public Optional<MemberId> member() {
     return to.member();
   }

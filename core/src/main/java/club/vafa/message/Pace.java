@@ -3,8 +3,8 @@ package club.vafa.message;
 import java.time.Duration;
 
 /**
- * How fast a channel may be used by all processes together: messages a second, how many of these bulk lanes may take, and how one chat is spared (so many
- * at once, after that one each gap).
+ * How fast a channel may be used by all processes together: messages a second, how many of these bulk lanes may take, and how one chat is
+ * spared (so many at once, after that one each gap).
  */
 public record Pace(int perSecond, int bulkPerSecond, Duration chatGap, int chatBurst) {
   /** For a provider without limits, such as a local one. */

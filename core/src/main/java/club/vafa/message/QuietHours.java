@@ -6,7 +6,10 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Optional;
 
-/** The hours of the club's zone in which no club message is sent; they may reach over midnight, and none are quiet when both ends are the same. */
+/**
+ * The hours of the club's zone in which no club message is sent; they may reach over midnight, and none are quiet when both ends are the
+ * same.
+ */
 public record QuietHours(LocalTime from, LocalTime until, ZoneId zone) {
   /** When they end, if it is quiet now. */
   public Optional<Instant> endIfQuiet(Instant now) {

@@ -14,26 +14,30 @@ final class RateSql {
     }
   }
 
-  // Written out twice instead of in a subquery: when the row was changed while this waited for its lock, PostgreSQL computes the columns anew, but
-  // would keep a subquery's old values and so refill the same time twice.
+  // Written out twice instead of in a subquery: when the row was changed while this waited for its lock, PostgreSQL computes the columns
+  // anew, but would keep a subquery's old values and so refill the same time twice.
   private static final String FILLED = """
       select channel, paused_until,
-        least(per_second, tokens + per_second * greatest(0, extract(epoch from clock_timestamp() - refilled_at)::double precision)) as tokens,
-        least(bulk_per_second, bulk_tokens + bulk_per_second * greatest(0, extract(epoch from clock_timestamp() - refilled_at)::double precision))
-          as bulk_tokens
+        least(per_second, tokens
+          + per_second * greatest(0, extract(epoch from clock_timestamp() - refilled_at)::double precision)) as tokens,
+        least(bulk_per_second, bulk_tokens
+          + bulk_per_second * greatest(0, extract(epoch from clock_timestamp() - refilled_at)::double precision)) as bulk_tokens
       from message_channel
       where channel = :channel
       """;
 
   private RateSql() {}
 
-  // The settings hold for the rest of the transaction. A queue's table is large one minute and empty the next, so its statistics are never right: with stale
-  // ones the planner sorted a whole run to claim a few rows of it (seconds instead of milliseconds). An index in the right order is always right here.
+  // The settings hold for the rest of the transaction. A queue's table is large one minute and empty the next, so its statistics are never
+  // right: with stale ones the planner sorted a whole run to claim a few rows of it (seconds instead of milliseconds). An index in the
+  // right order is always right here.
   static Room room(Handle h, Channel channel) {
     return h.createQuery("""
-        select coalesce(paused_until > clock_timestamp(), false) as paused, floor(tokens)::int as tokens, floor(bulk_tokens)::int as bulk_tokens
+        select coalesce(paused_until > clock_timestamp(), false) as paused, floor(tokens)::int as tokens,
+          floor(bulk_tokens)::int as bulk_tokens
         from (<filled>) f
-        where set_config('enable_sort', 'off', true) || set_config('enable_bitmapscan', 'off', true) || set_config('enable_seqscan', 'off', true) <> ''
+        where set_config('enable_sort', 'off', true) || set_config('enable_bitmapscan', 'off', true)
+          || set_config('enable_seqscan', 'off', true) <> ''
         """)
         .define("filled", FILLED).bind("channel", channel).mapTo(Room.class).one();
   }

@@ -7,7 +7,9 @@ public sealed interface Sending {
   /** Accepted by the provider, in so many parts (SMS segments; 1 elsewhere). */
   record Sent(String providerId, int parts) implements Sending {}
 
-  /** A definite no; {@code channelGone} when nothing can reach this address any more (blocked, unsubscribed at the carrier, no such number). */
+  /**
+   * A definite no; {@code channelGone} when nothing can reach this address any more (blocked, unsubscribed at the carrier, no such number).
+   */
   record Refused(String reason, boolean channelGone) implements Sending {}
 
   /** Not now: try again after the pause, which costs no attempt; {@code wholeChannel} when everybody has to wait (429). */

@@ -59,7 +59,8 @@ public final class PurchaseTold implements PurchaseNotice {
     if (way instanceof Way.To(var chat)) {
       var body = chat.channel() == Channel.SMS ? sms(member.language(), recorded) : chat(member.language(), branch, recorded);
       var to = Recipient.of(member.id(), chat.channel(), chat.address());
-      messages.enqueue(writes, Outgoing.now(clock, to, Lane.SERVICE, Kind.SERVICE, Content.text(body)).expiresAt(clock.instant().plus(OF_USE)));
+      messages.enqueue(writes, Outgoing.now(clock, to, Lane.SERVICE, Kind.SERVICE, Content.text(body))
+          .expiresAt(clock.instant().plus(OF_USE)));
     }
   }
 
@@ -71,7 +72,8 @@ public final class PurchaseTold implements PurchaseNotice {
     recorded.lines().forEach(line ->
         lines.add(texts.render(Message.of("notice.purchase.line", "name", line.name(), "points", line.points()), language)));
     recorded.lines().stream().flatMap(line -> line.availableFrom().stream()).max(Comparator.naturalOrder()).ifPresent(from ->
-        lines.add(texts.render(Message.of("notice.purchase.pending", "day", from.atZone(clubs.settings().zone()).toLocalDate()), language)));
+        lines.add(texts.render(Message.of("notice.purchase.pending", "day", from.atZone(clubs.settings().zone()).toLocalDate()),
+            language)));
     if (recorded.risen()) {
       lines.add(texts.render(Message.of("notice.risen", "level", recorded.level().name()), language));
     }

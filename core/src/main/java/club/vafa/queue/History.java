@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Handle;
 
-/// What has ended, in one partition per month (of UTC) by the column ended_at. A default partition takes what nobody has prepared a month for, so that
-/// nothing is ever refused; preparing the month later moves it over.
+/// What has ended, in one partition per month (of UTC) by the column ended_at. A default partition takes what nobody has prepared a month
+/// for, so that nothing is ever refused; preparing the month later moves it over.
 public final class History {
 
   /// How many months are prepared ahead of the present one.
@@ -94,7 +94,8 @@ public final class History {
   private void move(Handle h, YearMonth month, LocalDate from, LocalDate until) {
     h.createUpdate("""
         with moved as (
-          delete from <table>_default d where d.ended_at >= cast(:from as timestamptz) and d.ended_at < cast(:until as timestamptz) returning d.*
+          delete from <table>_default d where d.ended_at >= cast(:from as timestamptz)
+            and d.ended_at < cast(:until as timestamptz) returning d.*
         )
         insert into <partition> table moved
         """)
@@ -102,13 +103,15 @@ public final class History {
         .bind("from", from + " 00:00+00").bind("until", until + " 00:00+00").execute();
   }
 
-  /// Read from the catalogue's rows: the server's own cache of names may still lack what another has just made while this one waited for the lock.
+  /// Read from the catalogue's rows: the server's own cache of names may still lack what another has just made while this one waited for
+  /// the lock.
   private boolean exists(Handle h, YearMonth month) {
     return months(h).contains(month);
   }
 
   private void lock(Handle h) {
-    h.createQuery("select pg_advisory_xact_lock(hashtextextended(:name, 0))::text").bind("name", "history " + table).mapTo(String.class).list();
+    h.createQuery("select pg_advisory_xact_lock(hashtextextended(:name, 0))::text").bind("name", "history " + table).mapTo(String.class)
+        .list();
   }
 
   private String partition(YearMonth month) {

@@ -9,8 +9,9 @@ import java.util.stream.Collectors;
 /** Turns a group of members into a query. */
 public final class Segments {
   /**
-   * Selects each member of the audience once: member_id, language, channel, address, fallback_channel, fallback_address. The channel is the first in the order
-   * given on which the member can be reached and has agreed to club messages, the fallback the next such one or null; who has none is not of the audience.
+   * Selects each member of the audience once: member_id, language, channel, address, fallback_channel, fallback_address. The channel is the
+   * first in the order given on which the member can be reached and has agreed to club messages, the fallback the next such one or null;
+   * who has none is not of the audience.
    */
   public Selection reached(Audience audience, List<Channel> order) {
     var bindings = new HashMap<String, Object>(Map.of(

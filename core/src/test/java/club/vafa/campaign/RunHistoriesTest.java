@@ -53,8 +53,8 @@ class RunHistoriesTest {
   @BeforeEach
   void nobodyYet() {
     club.core().db.jdbi().useHandle(h -> {
-      h.execute("truncate message_open, message_done, campaign, campaign_run, campaign_delivery, member, chat_link, phone_claim, consent_now, reach_lost"
-          + " cascade");
+      h.execute("truncate message_open, message_done, campaign, campaign_run, campaign_delivery, member, chat_link, phone_claim, "
+          + "consent_now, reach_lost cascade");
       h.execute("update message_channel set paused_until = null");
     });
   }
@@ -89,7 +89,8 @@ class RunHistoriesTest {
       }
       case 6 -> {
         // Everybody who is sending has died; some calls were made and some not, and nobody will ever tell.
-        core.db.jdbi().useHandle(h -> h.execute("update message_open set leased_until = clock_timestamp() - interval '1 s' where leased_until is not null"));
+        core.db.jdbi().useHandle(h ->
+            h.execute("update message_open set leased_until = clock_timestamp() - interval '1 s' where leased_until is not null"));
         if (random.nextBoolean()) {
           inFlight.clear();
         }
@@ -127,7 +128,8 @@ class RunHistoriesTest {
   private void withdrawOrBlock(Random random, Member member) {
     var core = club.core();
     core.db.transact(h -> {
-      var chats = h.createQuery("select channel, address from chat_link where member_id = :id").bind("id", member.id()).mapTo(ChatAddress.class).list();
+      var chats = h.createQuery("select channel, address from chat_link where member_id = :id").bind("id", member.id())
+          .mapTo(ChatAddress.class).list();
       for (var chat : chats) {
         if (random.nextBoolean()) {
           core.consents.withdraw(h, member.id(), chat.channel(), ConsentKind.CLUB, How.KEYWORD, "STOP");
@@ -204,12 +206,14 @@ class RunHistoriesTest {
   }
 
   private CampaignId started(int controlPercent) {
-    var draft = new CampaignDraft("c", Audience.EVERYBODY, List.of(Channel.TELEGRAM, Channel.SMS), Optional.of("سلام {name}"), Optional.empty(),
+    var draft = new CampaignDraft("c", Audience.EVERYBODY, List.of(Channel.TELEGRAM, Channel.SMS), Optional.of("سلام {name}"),
+        Optional.empty(),
         controlPercent);
     var core = club.core();
     var id = ((Saving.Saved) core.campaigns.create(Actor.SYSTEM, draft)).campaign().id();
     core.campaigns.schedule(Actor.SYSTEM, id, club.clock().instant());
-    assertThat(core.campaignRuns.start(id, core.campaigns.byId(id).orElseThrow().scheduledFor().orElseThrow())).isInstanceOf(Starting.Started.class);
+    assertThat(core.campaignRuns.start(id, core.campaigns.byId(id).orElseThrow().scheduledFor().orElseThrow()))
+        .isInstanceOf(Starting.Started.class);
     return id;
   }
 

@@ -162,14 +162,16 @@ class InboxTest {
       counting().handle(h, conversation, in);
       return new Handled.Aside("no update can be read from it");
     })).isEqualTo(1);
-    assertThat(inbox.aside(PageRequest.first()).items()).singleElement().satisfies(put -> assertThat(put.reason()).isEqualTo("no update can be read from it"));
+    assertThat(inbox.aside(PageRequest.first()).items()).singleElement().satisfies(put -> assertThat(put.reason())
+        .isEqualTo("no update can be read from it"));
     assertThat(count("message_open")).isZero();
   }
 
   @Test
   void theStateOfAConversationIsKeptWithWhateverPeopleType() {
     inbox.store(update(1, "chat", "x"));
-    inbox.work(1, (h, conversation, in) -> new Handled.Went(conversation.at("join", "name").with("name", "\u0000 \uD83D\uDC69\u200D\uD83D\uDCBB \"}")));
+    inbox.work(1, (h, conversation, in) -> new Handled.Went(conversation.at("join", "name").with("name",
+        "\u0000 \uD83D\uDC69\u200D\uD83D\uDCBB \"}")));
     var kept = conversation("chat");
     assertThat(kept.dialog()).isEqualTo("join");
     assertThat(kept.step()).isEqualTo("name");
@@ -179,7 +181,8 @@ class InboxTest {
   @Test
   void rawBodiesAreForgottenAfterThirtyDaysAndClaimsMuchLater() {
     inbox.store(List.of(update(1, "chat", "private words"), update(2, "other", "unreadable")));
-    inbox.work(10, (h, conversation, in) -> in.body().equals("unreadable") ? new Handled.Aside("unreadable") : counting().handle(h, conversation, in));
+    inbox.work(10, (h, conversation, in) -> in.body().equals("unreadable") ? new Handled.Aside("unreadable") : counting().handle(h,
+        conversation, in));
     club.clock().advance(Duration.ofDays(29));
     assertThat(inbox.forget()).isZero();
     club.clock().advance(Duration.ofDays(2));
@@ -196,7 +199,8 @@ class InboxTest {
 
   @Test
   void aBatchThatCannotBeStoredIsNotStoredInPart() {
-    assertThatThrownBy(() -> inbox.store(List.of(update(1, "chat", "x"), new Incoming(Channel.TELEGRAM, "bot", "2", "chat", "update", "\u0000"))))
+    assertThatThrownBy(() -> inbox.store(List.of(update(1, "chat", "x"), new Incoming(Channel.TELEGRAM, "bot", "2", "chat", "update",
+        "\u0000"))))
         .isInstanceOf(RuntimeException.class);
     assertThat(inbox.figures().depth()).isZero();
   }

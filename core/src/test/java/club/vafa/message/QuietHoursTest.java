@@ -48,7 +48,8 @@ class QuietHoursTest {
   void workThatDoesNotEndBeforeTheNightGoesOnInTheMorning() {
     // Three hours from 20:00 in Tehran: two before ten, one after nine the next morning.
     assertThat(night.after(Instant.parse("2026-06-01T16:30:00Z"), Duration.ofHours(3))).isEqualTo(Instant.parse("2026-06-02T06:30:00Z"));
-    assertThat(night.after(Instant.parse("2026-06-01T20:30:00Z"), Duration.ofHours(1))).as("begun in the night").isEqualTo(Instant.parse("2026-06-02T06:30:00Z"));
+    assertThat(night.after(Instant.parse("2026-06-01T20:30:00Z"), Duration.ofHours(1))).as("begun in the night")
+        .isEqualTo(Instant.parse("2026-06-02T06:30:00Z"));
     // A day has 13 hours: 30 hours of work take two days and four hours.
     assertThat(night.after(Instant.parse("2026-06-01T05:30:00Z"), Duration.ofHours(30))).isEqualTo(Instant.parse("2026-06-03T09:30:00Z"));
   }

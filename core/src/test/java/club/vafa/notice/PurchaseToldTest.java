@@ -54,7 +54,8 @@ class PurchaseToldTest {
       assertThat(club.core().branches.add(Actor.SYSTEM, branch)).isInstanceOf(Branches.Adding.Added.class);
     }
     if (club.core().earningRules.list().isEmpty()) {
-      var rule = new RuleDraft(new LocalText("خرید", "Purchase"), Condition.ALWAYS, new Gift.PerAmount(1, 10_000), 10, Stacking.ADD, Optional.empty(),
+      var rule = new RuleDraft(new LocalText("خرید", "Purchase"), Condition.ALWAYS, new Gift.PerAmount(1, 10_000), 10, Stacking.ADD,
+          Optional.empty(),
           Validity.months(6), LocalDate.of(2020, 1, 1), Optional.empty());
       assertThat(club.core().earningRules.add(Actor.SYSTEM, rule)).isInstanceOf(Ruling.Ruled.class);
     }
@@ -129,7 +130,8 @@ class PurchaseToldTest {
   }
 
   private static Sale sale(Member member, String branch, long rials) {
-    return new Sale(new Customer.ById(member.id()), branch, "1", "r" + RECEIPTS.incrementAndGet(), Optional.empty(), Optional.of(Money.rials(rials)),
+    return new Sale(new Customer.ById(member.id()), branch, "1", "r" + RECEIPTS.incrementAndGet(), Optional.empty(),
+        Optional.of(Money.rials(rials)),
         List.of());
   }
 

@@ -26,7 +26,8 @@ class HistoryTest {
   void anEmptyTable() {
     db.jdbi().useHandle(h -> {
       h.execute("drop table if exists past");
-      h.execute("create table past (id uuid not null, ended_at timestamptz not null, primary key (id, ended_at)) partition by range (ended_at)");
+      h.execute("create table past (id uuid not null, ended_at timestamptz not null, primary key (id, ended_at))"
+          + " partition by range (ended_at)");
       h.execute("create table past_default partition of past default");
     });
   }

@@ -27,8 +27,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One node of the cluster of schedulers. A node that is made but not started runs nothing, and still puts the triggers of campaigns that its process
- * schedules into the database, where a started node finds them.
+ * One node of the cluster of schedulers. A node that is made but not started runs nothing, and still puts the triggers of campaigns that
+ * its process schedules into the database, where a started node finds them.
  */
 public final class ClubScheduler {
   static final String FIXED = "fixed";

@@ -16,8 +16,8 @@ import java.util.List;
 /** Every fixed job and its times. */
 final class Schedule {
   /**
-   * What would be missed by a day or more is made up for; what comes again within a minute is not. Greetings look at the club's own hour and catch up over
-   * days by themselves, so a quarter of an hour is only how soon after that hour they begin.
+   * What would be missed by a day or more is made up for; what comes again within a minute is not. Greetings look at the club's own hour
+   * and catch up over days by themselves, so a quarter of an hour is only how soon after that hour they begin.
    */
   static final List<FixedJob> JOBS = List.of(
       new FixedJob("greet", GreetJob.class, "0 0/15 * * * ?", MAKE_UP_ONCE, true),

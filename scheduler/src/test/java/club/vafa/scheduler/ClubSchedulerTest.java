@@ -83,7 +83,8 @@ class ClubSchedulerTest {
     node().start();
     node().start();
     until("tend-runs has run", () -> runs("tend-runs") >= 2);
-    var figures = nodes.stream().map(ClubScheduler::figures).filter(f -> f.containsKey("tend-runs")).findFirst().orElseThrow().get("tend-runs");
+    var figures = nodes.stream().map(ClubScheduler::figures).filter(f -> f.containsKey("tend-runs")).findFirst().orElseThrow()
+        .get("tend-runs");
     assertThat(figures.failures()).isZero();
     assertThat(figures.late()).isBetween(Duration.ZERO, Duration.ofSeconds(10));
     // Every five seconds, by whichever node.
@@ -155,9 +156,11 @@ class ClubSchedulerTest {
   void aCampaignWhoseTimePassedWhileNobodyRanStartsOrIsSkippedAtTheNextStart() throws Exception {
     var soon = RealClub.campaign(core.campaigns, Instant.now());
     var missed = RealClub.campaign(core.campaigns, Instant.now());
-    core.db.jdbi().useHandle(h -> h.execute("update campaign set scheduled_for = scheduled_for - interval '1 day' where id = '" + missed + "'"));
+    core.db.jdbi().useHandle(h -> h.execute("update campaign set scheduled_for = scheduled_for - interval '1 day' where id = '" + missed
+        + "'"));
     node().start();
-    until("both are decided", () -> RealClub.state(core, soon) != CampaignState.SCHEDULED && RealClub.state(core, missed) != CampaignState.SCHEDULED);
+    until("both are decided", () -> RealClub.state(core, soon) != CampaignState.SCHEDULED && RealClub.state(core,
+        missed) != CampaignState.SCHEDULED);
     assertThat(RealClub.state(core, missed)).isEqualTo(CampaignState.SKIPPED);
     assertThat(RealClub.state(core, soon)).isIn(CampaignState.RUNNING, CampaignState.FINISHED);
   }
