@@ -6,7 +6,9 @@ import club.vafa.campaign.CampaignState;
 import club.vafa.campaign.Campaigns;
 import club.vafa.scheduler.job.StartCampaignJob;
 import club.vafa.value.CampaignId;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Date;
 import java.util.Optional;
 import org.quartz.JobBuilder;
@@ -27,16 +29,19 @@ import org.slf4j.LoggerFactory;
 public final class CampaignTriggers {
   static final String GROUP = "campaign";
   static final JobKey JOB = new JobKey("start-campaign", GROUP);
+  private static final Duration SAME_TIME = Duration.ofSeconds(1);
   private static final Logger LOG = LoggerFactory.getLogger(CampaignTriggers.class);
 
   private final Scheduler scheduler;
   private final Campaigns campaigns;
   private final CampaignRuns runs;
+  private final InstantSource clubClock;
 
-  CampaignTriggers(Scheduler scheduler, Campaigns campaigns, CampaignRuns runs) {
+  CampaignTriggers(Scheduler scheduler, Campaigns campaigns, CampaignRuns runs, InstantSource clubClock) {
     this.scheduler = scheduler;
     this.campaigns = campaigns;
     this.runs = runs;
+    this.clubClock = clubClock;
   }
 
   static JobDetail job() {
@@ -73,7 +78,7 @@ public final class CampaignTriggers {
       }
     } else if (present.isEmpty()) {
       scheduler.scheduleJob(trigger(id, wanted.get()));
-    } else if (!present.get().getStartTime().equals(Date.from(wanted.get()))) {
+    } else if (!standsFor(present.get(), wanted.get())) {
       scheduler.rescheduleJob(key, trigger(id, wanted.get()));
     } else if (scheduler.getTriggerState(key) == TriggerState.ERROR) {
       scheduler.resetTriggerFromErrorState(key);
@@ -84,9 +89,20 @@ public final class CampaignTriggers {
     return new TriggerKey(id.toString(), GROUP);
   }
 
+  private boolean standsFor(Trigger present, Instant wanted) {
+    return present.getJobDataMap().getString(StartCampaignJob.SCHEDULED_FOR).equals(wanted.toString())
+        && Duration.between(present.getStartTime().toInstant(), onTheMachine(wanted)).abs().compareTo(SAME_TIME) < 0;
+  }
+
+  // Quartz goes by the machine's clock. The club's may have been put forward, for a demonstration.
+  private Instant onTheMachine(Instant clubTime) {
+    var ahead = Duration.between(InstantSource.system().instant(), clubClock.instant());
+    return ahead.abs().compareTo(SAME_TIME) < 0 ? clubTime : clubTime.minus(ahead);
+  }
+
   // Missed, it fires as soon as somebody is there: whether that is too late is for core to say.
-  private static Trigger trigger(CampaignId id, Instant at) {
-    return TriggerBuilder.newTrigger().withIdentity(key(id)).forJob(JOB).startAt(Date.from(at))
+  private Trigger trigger(CampaignId id, Instant at) {
+    return TriggerBuilder.newTrigger().withIdentity(key(id)).forJob(JOB).startAt(Date.from(onTheMachine(at)))
         .withSchedule(SimpleScheduleBuilder.simpleSchedule().withMisfireHandlingInstructionFireNow())
         .usingJobData(StartCampaignJob.CAMPAIGN, id.toString()).usingJobData(StartCampaignJob.SCHEDULED_FOR, at.toString()).build();
   }

@@ -53,7 +53,7 @@ public final class ClubScheduler {
     this.core = core;
     try {
       this.quartz = quartz(source, checkInMillis);
-      this.triggers = new CampaignTriggers(quartz, core.campaigns, core.campaignRuns);
+      this.triggers = new CampaignTriggers(quartz, core.campaigns, core.campaignRuns, core.clock);
       quartz.setJobFactory(new CoreJobs(core, triggers));
       quartz.getListenerManager().addJobListener(lateness);
       quartz.addJob(CampaignTriggers.job(), true);

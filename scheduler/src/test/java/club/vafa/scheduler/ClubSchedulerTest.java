@@ -135,6 +135,19 @@ class ClubSchedulerTest {
   }
 
   @Test
+  void aClubWhoseClockWasPutForwardStartsItsCampaignsByItsOwnTime() throws Exception {
+    var ahead = Duration.ofHours(9);
+    var shifted = RealClub.on(database.db(), () -> Instant.now().plus(ahead));
+    var node = new ClubScheduler(shifted, database.dataSource(), CHECK_IN_MILLIS);
+    nodes.add(node);
+    node.quartz().start();
+    var id = RealClub.campaign(shifted.campaigns, Instant.now().plus(ahead).plusMillis(1_500));
+    until("the campaign has started", () -> RealClub.state(shifted, id) != CampaignState.SCHEDULED);
+    assertThat(shifted.campaigns.results(id).orElseThrow().run().orElseThrow().startedAt())
+        .isAfterOrEqualTo(shifted.campaigns.byId(id).orElseThrow().scheduledFor().orElseThrow());
+  }
+
+  @Test
   void healingRestoresALostTriggerMendsAWrongOneAndRemovesAStaleOne() throws SchedulerException {
     var later = Instant.now().plusSeconds(3_600);
     // Nobody listens yet, as when the process that scheduled them died before it could set a trigger.

@@ -31,7 +31,11 @@ final class RealClub {
   private RealClub() {}
 
   static Core on(Db db) {
-    var core = new Core(db, InstantSource.system(), new Random(1),
+    return on(db, InstantSource.system());
+  }
+
+  static Core on(Db db, InstantSource clock) {
+    var core = new Core(db, clock, new Random(1),
         new Secrets("a key for tests only, 32 bytes..".getBytes(StandardCharsets.UTF_8)));
     core.clubs.start(ZoneId.of("Asia/Tehran"), Language.FA, Currency.of("IRR"));
     return core;
