@@ -44,7 +44,7 @@ const WORDS = {
     share: 'می‌فرستم',
     otherContact: 'شمارهٔ چه کسی؟',
     edited: 'ویرایش‌شده',
-    copied: 'رونوشت برداشته شد',
+    copied: 'کپی شد',
     ok: 'باشد',
     photo: 'عکس',
     dice: 'تاس',

@@ -32,7 +32,7 @@ import java.util.UUID;
 final class Wiring {
 
   private static final String ANY_ADDRESS = "0.0.0.0";
-  private static final LocalText PLAYGROUND_LABEL = new LocalText("زمین بازی: تلگرام و پیامک روی همین دستگاه", "The playground: Telegram and SMS on this machine");
+  private static final LocalText PLAYGROUND_LABEL = new LocalText("زمین تمرین: تلگرام و پیامک روی همین دستگاه", "The playground: Telegram and SMS on this machine");
 
   /** How long what is under way has to come to its end when the process stops. */
   private static final Duration GRACE = Duration.ofSeconds(3);

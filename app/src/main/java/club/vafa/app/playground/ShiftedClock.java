@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * The demo's clock: the system's, and so much ahead of it as it was ever put forward. It never goes back, over restarts neither, since a club whose past lies in
- * the future would make no sense.
+ * The demo's clock: the system's, and so much ahead of it as it was ever put forward. It never goes back, over restarts neither, since a
+ * club whose past lies in the future would make no sense.
  */
 public final class ShiftedClock implements InstantSource {
 
@@ -30,7 +30,8 @@ public final class ShiftedClock implements InstantSource {
   public static ShiftedClock open(DataFolder data, InstantSource system) {
     var kept = data.secret(FILE).orElse("0");
     if (!kept.matches("[0-9]{1,9}")) {
-      throw new StartRefused("the file " + data.resolve(FILE) + " holds no number; accepted are the seconds by which the demo's clock is ahead");
+      throw new StartRefused("the file " + data.resolve(FILE)
+        + " holds no number; accepted are the seconds by which the demo's clock is ahead");
     }
     return new ShiftedClock(system, data, Duration.ofSeconds(Long.parseLong(kept)));
   }
