@@ -44,7 +44,7 @@ function styled(entity, plain, children, act) {
     case 'spoiler': return h('span', {class: 'spoiler', onclick: (event) => event.currentTarget.classList.add('open')}, children);
     case 'url': return link(plain);
     case 'text_link': return link(entity.url);
-    case 'bot_command': return h('button', {type: 'button', class: 'command', onclick: () => act.send?.(plain)}, children);
+    case 'bot_command': return h('button', {type: 'button', class: 'command', dir: 'ltr', onclick: () => act.send?.(plain)}, children);
     default: return h('span', {class: 'mention'}, children);
   }
 }
