@@ -187,7 +187,9 @@ class WebServerTest {
   void metricsTellRoutesByTheirTemplateAndFailingFiguresSpoilNoOthers() {
     client.get("/api/v1/things");
     client.get("/api/v1/secret-code-in-path");
+    assertThat(client.send("HACK", "/api/v1/things", BodyPublishers.noBody()).status()).isBetween(400, 501);
     String metrics = client.get("/metrics").body();
+    assertThat(metrics).doesNotContain("HACK");
     assertThat(metrics).contains("vafa_depth{lane=\"code\"} 3.0").contains("vafa_sends_total{end=\"sent\"} 5.0")
         .contains("vafa_figures_failed 1.0")
         .contains("vafa_http_requests_seconds_count{method=\"GET\",route=\"/api/v1/things\",status=\"200\"} 1")

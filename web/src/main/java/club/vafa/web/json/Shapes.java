@@ -37,6 +37,13 @@ public final class Shapes {
     }
   };
 
+  private static final ClassValue<String[]> WORDS = new ClassValue<>() {
+    @Override
+    protected String[] computeValue(Class<?> type) {
+      return Arrays.stream(type.getEnumConstants()).map(constant -> spelled((Enum<?>) constant)).toArray(String[]::new);
+    }
+  };
+
   private Shapes() {
   }
 
@@ -163,6 +170,10 @@ public final class Shapes {
 
   /** How an enum's constant is written: by its own code where it has one ("fa", "IRR"), else its name in small letters. */
   public static String word(Enum<?> constant) {
+    return WORDS.get(constant.getDeclaringClass())[constant.ordinal()];
+  }
+
+  private static String spelled(Enum<?> constant) {
     try {
       return (String) constant.getDeclaringClass().getMethod("code").invoke(constant);
     } catch (ReflectiveOperationException noCode) {
