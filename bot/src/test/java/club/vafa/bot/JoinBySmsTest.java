@@ -65,6 +65,7 @@ class JoinBySmsTest {
     texter.says("😀😀", "reply with your name");
     texter.says("John Smith", "you are a member");
     texter.says("maybe", "Reply 1 for yes");
+    texter.says("card", "number of your membership card");
     texter.says("2", "no offers");
     var member = member(texter.phone.number()).orElseThrow();
     assertThat(member.name()).isEqualTo("John Smith");

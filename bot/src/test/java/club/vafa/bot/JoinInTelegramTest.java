@@ -164,6 +164,8 @@ class JoinInTelegramTest {
     nima.says("فارسی", "شمارهٔ موبایل");
     nima.sharesContact("از قبل عضو باشگاه");
     nima.hears(0, "تاریخ تولدتان");
+    nima.says("موجودی", "موجودی شما");
+    nima.says("/rules", "قوانین باشگاه");
     nima.says("رد می‌شوم", "دوست دارید");
     nima.says("بله، بفرستید", "کارت عضویت");
     var member = member(nima).orElseThrow();

@@ -11,6 +11,10 @@ public record Answer(Conversation next, List<Content> contents, String toast) {
     contents = List.copyOf(contents);
   }
 
+  public Answer at(Conversation conversation) {
+    return new Answer(conversation, contents, toast);
+  }
+
   public Answer toast(String words) {
     return new Answer(next, contents, words);
   }

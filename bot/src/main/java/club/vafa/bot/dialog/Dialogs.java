@@ -119,8 +119,14 @@ public final class Dialogs {
     return byName.get(name);
   }
 
+  /** Whoever is joining may look something up in between; the question that was asked stays open. */
   private Answer begin(Turn turn, Dialog dialog) {
-    return dialog.forMembers() && turn.member().isEmpty() ? membersOnly(turn) : dialog.begin(turn);
+    if (dialog.forMembers() && turn.member().isEmpty()) {
+      return membersOnly(turn);
+    }
+    var answer = dialog.begin(turn);
+    boolean between = turn.conversation().in(JoinDialog.NAME) && dialog != join && answer.next().dialog().isEmpty();
+    return between ? answer.at(turn.conversation()) : answer;
   }
 
   /** Whoever is joining is asked again where they were; everybody else is told how to join. */

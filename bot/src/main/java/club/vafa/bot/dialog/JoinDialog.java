@@ -45,7 +45,7 @@ public final class JoinDialog implements Dialog {
 
   @Override
   public boolean takesWords(Turn turn) {
-    return !turn.speech().sms() || bySms.asksForName(turn);
+    return turn.speech().sms() ? bySms.asksForName(turn) : turn.member().isEmpty() || step(turn.conversation()) == Step.NAME;
   }
 
   @Override
