@@ -181,4 +181,16 @@ class JoinInTelegramTest {
     var source = new RGBLuminanceSource(picture.getWidth(), picture.getHeight(), pixels);
     return new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(source))).getText();
   }
+
+  @Test
+  void aMemberIsSpokenToInTheLanguageChosenLast() throws Exception {
+    var kian = house.chatter("Kian");
+    var phone = new BotHouse.Texter(house.twilio.phone(kian.person.phone()));
+    phone.says("عضویت", "نامتان را");
+    phone.says("کیان", "عضو شدید");
+    kian.start("", "زبان خود را");
+    kian.says("English", "your own mobile number");
+    kian.sharesContact("you are a member already");
+    assertThat(member(kian).orElseThrow().language()).isEqualTo(Language.EN);
+  }
 }

@@ -115,7 +115,7 @@ public final class JoinDialog implements Dialog {
       draft = draft.with("suggested", name);
     }
     var known = end.known(turn.h(), phone.get());
-    return known.isPresent() ? goOnKnown(turn.as(known.get()), phone.get()) : goOn(turn.in(draft), Step.CONTACT, List.of());
+    return known.isPresent() ? goOnKnown(turn.as(end.inLanguage(turn, known.get())), phone.get()) : goOn(turn.in(draft), Step.CONTACT, List.of());
   }
 
   /** A member already: the chat is theirs from now on, and only what is missing is still asked. */

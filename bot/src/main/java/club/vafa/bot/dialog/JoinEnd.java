@@ -14,8 +14,10 @@ import club.vafa.member.How;
 import club.vafa.member.Member;
 import club.vafa.member.NewMember;
 import club.vafa.member.PhoneProof;
+import club.vafa.member.ProfileChange;
 import club.vafa.message.Content;
 import club.vafa.text.Message;
+import club.vafa.trail.Actor;
 import club.vafa.value.Language;
 import club.vafa.value.LocalText;
 import club.vafa.value.Phone;
@@ -56,6 +58,13 @@ public final class JoinEnd {
   /** The member whose number it is; a number whose holder has long been away may be somebody else's by now. */
   Optional<Member> known(Handle h, Phone phone) {
     return core.members.byChat(h, ChatAddress.sms(phone));
+  }
+
+  /** The member, spoken to from now on in the language that was chosen just before. */
+  Member inLanguage(Turn turn, Member member) {
+    return member.language() != turn.language()
+        && core.profiles.changeLanguage(turn.h(), Actor.of(member.id()), member.id(), turn.language()) instanceof ProfileChange.Done(Member changed)
+        ? changed : member;
   }
 
   /** Lets the chat belong to the member who has just proved the number. */

@@ -74,10 +74,10 @@ public final class StatementDialog implements Dialog {
   private String body(Turn turn, Page<StatementLine> page) {
     var zone = core.clubs.settings().zone();
     if (page.items().isEmpty()) {
-      return turn.speech().say("balance.statement.empty");
+      return turn.speech().fitting(Message.of("balance.statement.empty", "club", core.clubs.settings().name()));
     }
     var lines = new ArrayList<String>();
-    lines.add(turn.speech().say(Message.of("balance.statement")));
+    lines.add(turn.speech().fitting(Message.of("balance.statement", "club", core.clubs.settings().name())));
     lines.addAll(LineWords.lines(page.items(), turn.speech(), zone));
     return String.join("\n", lines);
   }

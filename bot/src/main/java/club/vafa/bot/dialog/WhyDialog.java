@@ -34,7 +34,7 @@ public final class WhyDialog implements Dialog {
     var speech = turn.speech();
     var explained = core.ledger.explain(turn.h(), HolderId.of(turn.member().orElseThrow().id()), Unit.POINTS, speech.sms() ? 1 : LINES_MAX);
     if (explained.lines().isEmpty()) {
-      return turn.end(speech.text(Message.of("balance.statement.empty")));
+      return turn.end(speech.text(Message.of("balance.statement.empty", "club", core.clubs.settings().name())));
     }
     if (speech.sms()) {
       return turn.end(speech.text(Message.of("balance.why.sms", "club", core.clubs.settings().name(), "points",
