@@ -80,8 +80,9 @@ public final class History {
     if (exists(h, month)) {
       return false;
     }
-    // Nothing may be written to the default partition between moving its rows out and the new partition's taking its place.
-    h.execute("lock table " + table + "_default in access exclusive mode");
+    // Nothing may be written between moving the default partition's rows out and the new partition's taking its place. The lock is on the whole
+    // table: a writer that has already been sent to the default partition would find that its row no longer belongs there.
+    h.execute("lock table " + table + " in access exclusive mode");
     var from = month.atDay(1);
     var until = month.plusMonths(1).atDay(1);
     h.execute("create table " + partition(month) + " (like " + table + " including defaults including constraints)");
