@@ -88,6 +88,6 @@ public final class CampaignPreviews {
   // The channels send side by side; in quiet hours all stand still.
   private static Instant until(ClubSettings settings, Instant from, List<Preview.ChannelPlan> plans) {
     var longest = plans.stream().map(Preview.ChannelPlan::takes).max(Duration::compareTo).orElse(Duration.ZERO);
-    return new QuietHours(settings.quietFrom(), settings.quietUntil(), settings.zone()).after(from, longest);
+    return QuietHours.of(settings).after(from, longest);
   }
 }

@@ -81,7 +81,7 @@ final class Gate {
       return new Verdict.Refuse(Refusal.NO_CONSENT);
     }
     var settings = pass.settings();
-    var quietEnd = new QuietHours(settings.quietFrom(), settings.quietUntil(), settings.zone()).endIfQuiet(pass.now());
+    var quietEnd = QuietHours.of(settings).endIfQuiet(pass.now());
     if (quietEnd.isPresent()) {
       return new Verdict.Defer(quietEnd.get(), Waiting.QUIET);
     }

@@ -54,11 +54,13 @@ public final class Outbox {
 
   private Begun begin(Handle h, Channel channel, Share share, int max, String owner) {
     var room = RateSql.room(h, channel);
-    int limit = Math.min(max, room.of(share));
+    var now = clock.instant();
+    // In quiet hours bulk messages are only put off, which needs no token: whole batches at once, so that a large run is soon at rest.
+    boolean quiet = share == Share.BULK && QuietHours.of(clubs.settings()).endIfQuiet(now).isPresent();
+    int limit = quiet ? BATCH_MAX : Math.min(max, room.of(share));
     if (room.paused() || limit < 1) {
       return Begun.NOTHING;
     }
-    var now = clock.instant();
     var claimed = claim(h, channel, share, now, limit);
     if (claimed.isEmpty()) {
       return Begun.NOTHING;
@@ -66,7 +68,7 @@ public final class Outbox {
     var verdicts = gate.verdicts(h, claimed, now, clubs.settings(), channel);
     refuse(h, channel, verdicts);
     var ready = ready(h, claimed.stream().filter(row -> verdicts.get(row.id()) instanceof Verdict.Go).toList());
-    int granted = ready.isEmpty() ? 0 : RateSql.take(h, channel, share, ready.size());
+    int granted = ready.isEmpty() ? 0 : RateSql.take(h, channel, share, Math.min(max, ready.size()));
     var sending = ready.subList(0, granted);
     MessageSql.lease(h, sending.stream().map(Ready::id).toList(), Duration.ofSeconds(LEASE_SECONDS), owner);
     var attempts = sending.stream().map(r -> new Attempt(r.row().saying(r.content()), r.row().attempts() + 1, owner)).toList();

@@ -1,5 +1,6 @@
 package club.vafa.message;
 
+import club.vafa.club.ClubSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -11,6 +12,10 @@ import java.util.Optional;
  * same.
  */
 public record QuietHours(LocalTime from, LocalTime until, ZoneId zone) {
+  public static QuietHours of(ClubSettings settings) {
+    return new QuietHours(settings.quietFrom(), settings.quietUntil(), settings.zone());
+  }
+
   /** When they end, if it is quiet now. */
   public Optional<Instant> endIfQuiet(Instant now) {
     var local = now.atZone(zone);

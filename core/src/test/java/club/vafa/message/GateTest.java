@@ -109,6 +109,18 @@ class GateTest extends OnMessages {
   }
 
   @Test
+  void aWholeBatchIsPutOffAtOnceHoweverSlowTheChannelIs() {
+    var member = consenting();
+    IntStream.range(0, 200).forEach(i -> enqueue(Recipient.of(member.id(), Channel.TELEGRAM, "a" + i), Lane.CAMPAIGN, Kind.CLUB));
+    messages.pace(Channel.TELEGRAM, new Pace(1, 1, Duration.ZERO, 1));
+    club.clock().set(Instant.parse("2026-06-01T20:00:00Z"));
+    assertThat(begin(Share.BULK, 5)).isEmpty();
+    int putOff = club.core().db.read(h ->
+        h.createQuery("select count(*) from message_open where waiting = 'QUIET'").mapTo(Integer.class).one());
+    assertThat(putOff).isEqualTo(200);
+  }
+
+  @Test
   void theFrequencyCapCountsAllChannelsAndIsNotExceededByTwoAtOnce() throws Exception {
     int people = 20;
     int each = 6;

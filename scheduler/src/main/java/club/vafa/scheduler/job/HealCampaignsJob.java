@@ -9,8 +9,8 @@ import org.quartz.JobExecutionException;
 import org.quartz.SchedulerException;
 
 /**
- * Gives every scheduled campaign its trigger again where that was lost, and takes away triggers that stand for nothing any more. A campaign whose time has
- * come by the club's clock is started here, if its trigger has not done so: triggers go by the machine's clock.
+ * Gives every scheduled campaign its trigger again where that was lost, and takes away triggers that stand for nothing any more. A campaign
+ * whose time has come by the club's clock is started here, if its trigger has not done so: triggers go by the machine's clock.
  */
 @DisallowConcurrentExecution
 public final class HealCampaignsJob implements Job {
