@@ -21,7 +21,7 @@ public enum ProblemType {
   TOO_LARGE(413, Map.of("limit", Bodies.BYTES_MAX)),
   NOT_JSON(415),
   KEY_REUSED(422),
-  CODE_TAKEN(409, Map.of("code", "tajrish")),
+  CODE_TAKEN(409, Map.of("code", "valiasr")),
   LAST_OWNER(409),
   ROLE_PREDEFINED(409),
   TOO_MANY_RULES(409, Map.of("limit", 200)),

@@ -18,18 +18,18 @@ public final class BranchApi {
 
   /** A branch as it is wished. */
   public record BranchWish(
-      @Doc(value = "What tills and staff write: small letters, digits and hyphens.", example = "valiasr", pattern = CODE) String code,
-      @Doc(value = "The name.", example = "{\"fa\": \"شعبهٔ ولیعصر\", \"en\": \"Valiasr\"}") LocalText name,
-      @Doc(value = "The postal address.", example = "{\"fa\": \"تهران، خیابان ولیعصر\", \"en\": \"Valiasr Street, Tehran\"}", max = 300)
+      @Doc(value = "What tills and staff write: small letters, digits and hyphens.", example = "vanak", pattern = CODE) String code,
+      @Doc(value = "The name.", example = "{\"fa\": \"شعبهٔ ونک\", \"en\": \"Vanak\"}") LocalText name,
+      @Doc(value = "The postal address.", example = "{\"fa\": \"تهران، میدان ونک\", \"en\": \"Vanak Square, Tehran\"}", max = 300)
       Optional<LocalText> address,
       @Doc(value = "Opening hours, as people read them.", example = "8–22", max = 200) Optional<String> hours,
-      @Doc(value = "Degrees north.", example = "35.8044", min = -90, max = 90) Optional<Double> latitude,
-      @Doc(value = "Degrees east.", example = "51.4259", min = -180, max = 180) Optional<Double> longitude) {}
+      @Doc(value = "Degrees north.", example = "35.7575", min = -90, max = 90) Optional<Double> latitude,
+      @Doc(value = "Degrees east.", example = "51.4100", min = -180, max = 180) Optional<Double> longitude) {}
 
   /** A branch. */
   public record BranchView(
       BranchId id,
-      @Doc(value = "What tills and staff write.", example = "tajrish") String code,
+      @Doc(value = "What tills and staff write.", example = "valiasr") String code,
       LocalText name,
       @Doc(value = "The postal address; may be empty.", min = 0, max = 300) LocalText address,
       @Doc(value = "Opening hours.", example = "8–22", min = 0) String hours,

@@ -22,7 +22,7 @@ import java.util.function.Function;
 public final class CouponApi {
   /** Where a code is shown. */
   public record CouponQuery(
-      @Doc(value = "The code of the branch.", example = "tajrish", max = 40) String branch,
+      @Doc(value = "The code of the branch.", example = "valiasr", max = 40) String branch,
       @Doc(value = "What the basket comes to, in the currency's smallest unit.", example = "1700000", min = 0) Optional<Long> amount) {}
 
   /** A code that is good here and now. */
@@ -47,7 +47,7 @@ public final class CouponApi {
 
   /** A code that is redeemed. */
   public record RedemptionWish(
-      @Doc(value = "The code of the branch.", example = "tajrish", max = 40) String branch,
+      @Doc(value = "The code of the branch.", example = "valiasr", max = 40) String branch,
       @Doc(value = "What the basket comes to.", example = "{\"amount\": 1700000, \"currency\": \"IRR\"}") Money basket) {}
 
   /** A redemption. */

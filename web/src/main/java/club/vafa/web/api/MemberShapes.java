@@ -176,7 +176,7 @@ public final class MemberShapes {
       Instant at,
       @Doc(value = "Signed: what came is positive.", example = "17") long amount,
       @Doc(value = "Why.", example = "purchase") Reason reason,
-      @Doc(value = "The same in the caller's language.", example = "purchase at Tajrish") String text,
+      @Doc(value = "The same in the caller's language.", example = "purchase at Valiasr") String text,
       @Doc("What it was for: a purchase, a play, a lot.") Optional<UUID> subject,
       @Doc(value = "Facts of it.", example = "{}") JsonNode facts,
       @Doc("When what it gave expires.") Optional<Instant> expiresAt,

@@ -24,7 +24,7 @@ public final class PurchaseShapes {
 
   /** A line of the receipt. */
   public record ItemWish(
-      @Doc(value = "The code of a product of the club; or leave it out and give a name.", example = "saffron-tea", pattern = BranchApi.CODE)
+      @Doc(value = "The code of a product of the club; or leave it out and give a name.", example = "tea-saffron", pattern = BranchApi.CODE)
       Optional<String> product,
       @Doc(value = "What was sold, where it is no product of the club.", max = 100) Optional<String> name,
       @Doc(value = "How many.", example = "2", min = 1, max = Sale.QUANTITY_MAX) int quantity,
@@ -42,12 +42,12 @@ public final class PurchaseShapes {
 
   /** A sale as the till tells it. */
   public record SaleWish(
-      @Doc(value = "The member's phone number, as people write it. Give exactly one of phone, card and memberId.", example = "09121234567",
+      @Doc(value = "The member's phone number, as people write it. Give exactly one of phone, card and memberId.", example = "09000000001",
           max = 40)
       Optional<String> phone,
       @Doc(value = "The number of the member's card, or what was scanned from its QR.", max = 100) Optional<String> card,
       @Doc("The member's id.") Optional<MemberId> memberId,
-      @Doc(value = "The code of the branch.", example = "tajrish", max = 40) String branch,
+      @Doc(value = "The code of the branch.", example = "valiasr", max = 40) String branch,
       @Doc(value = "Which till of the branch; receipts are numbered by till and day. \"main\" where it is left out.", example = "7",
           max = 40)
       Optional<String> till,
@@ -56,7 +56,7 @@ public final class PurchaseShapes {
       @Doc(value = "What was paid in money after discounts; the items' sum where it is left out.",
           example = "{\"amount\": 1700000, \"currency\": \"IRR\"}")
       Optional<Money> paid,
-      @Doc(value = "What was sold.", max = Sale.ITEMS_MAX, example = "{\"product\": \"saffron-tea\", \"quantity\": 2, "
+      @Doc(value = "What was sold.", max = Sale.ITEMS_MAX, example = "{\"product\": \"tea-saffron\", \"quantity\": 2, "
           + "\"price\": {\"amount\": 850000, \"currency\": \"IRR\"}}") Optional<List<ItemWish>> items) {
     public SaleWish {
       long named = (phone.isPresent() ? 1 : 0) + (card.isPresent() ? 1 : 0) + (memberId.isPresent() ? 1 : 0);
@@ -86,7 +86,7 @@ public final class PurchaseShapes {
   public record RecordedPurchase(
       PurchaseId id,
       MemberId memberId,
-      @Doc(value = "The code of the branch.", example = "tajrish") String branch,
+      @Doc(value = "The code of the branch.", example = "valiasr") String branch,
       @Doc("When it was sold.") Instant at,
       Money paid,
       @Doc(value = "What was earned in all.", example = "17") long points,

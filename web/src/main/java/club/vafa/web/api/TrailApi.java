@@ -28,7 +28,7 @@ public final class TrailApi {
       @Doc(value = "What was done.", example = "branch.add") String action,
       @Doc(value = "To what kind of thing.", example = "branch") String subjectType,
       @Doc("To which.") UUID subjectId,
-      @Doc(value = "The facts of it.", example = "{\"code\": \"tajrish\"}") JsonNode facts) {
+      @Doc(value = "The facts of it.", example = "{\"code\": \"valiasr\"}") JsonNode facts) {
     static ActView of(Trail.Act act) {
       return new ActView(act.id(), act.at(), act.actorKind(), act.actorId(), act.action(), act.subjectType(), act.subjectId(),
           Json.read(act.facts(), JsonNode.class));

@@ -26,11 +26,11 @@ final class Stage {
   Stage(ApiClub club) {
     this.club = club;
     this.owner = club.owner();
-    club.tajrish();
+    club.branch("valiasr");
     owner.post("/api/v1/products", """
-        {"code":"saffron-tea","name":{"fa":"چای زعفرانی","en":"Saffron tea"},"category":"tea",
+        {"code":"tea-saffron","name":{"fa":"چای زعفرانی","en":"Saffron tea"},"category":"tea",
          "price":{"amount":850000,"currency":"IRR"}}""");
-    String member = club.member("09121234567");
+    String member = club.member("09000000001");
     for (String operation : List.of("getMembersMember", "patchMembersMember", "putMembersMemberBirthday", "putMembersMemberConsent",
         "getMembersMemberBalance", "getMembersMemberStatement", "getMembersMemberExplanation", "postMembersMemberAdjustments",
         "getMembersMemberPurchases")) {
