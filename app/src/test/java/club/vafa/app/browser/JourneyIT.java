@@ -195,7 +195,7 @@ class JourneyIT {
     sara.has("کد بررسی این چرخش", 1);
     stage.picture("won");
     sara.say("/verify");
-    sara.hears("/verify");
+    sara.hears("کلید آن روز از");
     var coupon = sara.locator().getByTestId("inline-button").filter(new Locator.FilterOptions().setHasText("کپی کد")).last().textContent()
       .replaceAll("(?s).*?([A-Z0-9][A-Z0-9-]{10,}).*", "$1");
     var till = stage.owner().colleague("owner");
