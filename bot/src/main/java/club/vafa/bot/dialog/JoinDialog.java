@@ -6,7 +6,6 @@ import club.vafa.message.Content;
 import club.vafa.message.Keyboard;
 import club.vafa.text.Message;
 import club.vafa.text.PersonName;
-import club.vafa.text.Typed;
 import club.vafa.value.Language;
 import club.vafa.value.Phone;
 import java.util.ArrayList;

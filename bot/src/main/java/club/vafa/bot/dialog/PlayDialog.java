@@ -66,7 +66,7 @@ public final class PlayDialog implements Dialog {
       return silent(turn).toast(turn.speech().say("help.stale"));
     }
     var key = message.map(m -> turn.chat().channel() + ":" + turn.chat().address() + ":" + m).orElse(turn.key());
-    return switch (play(turn, new GameId(UUID.fromString(id)), key, message.orElse(turn.key()))) {
+    return switch (play(turn, new GameId(UUID.fromString(id)), key, message.orElse(messageOf(turn)))) {
       case Playing.Played(Play play, boolean again) when again -> silent(turn).toast(turn.speech().say("play.again"));
       case Playing.Played(Play play, boolean again) -> shown(turn, play);
       case Playing.Refused refused -> turn.end(turn.speech().text(words.refused(refused)));
@@ -78,13 +78,18 @@ public final class PlayDialog implements Dialog {
     return core.plays.play(turn.h(), turn.member().orElseThrow().id(), game, key, luck);
   }
 
+  /** The provider's own id of what the person sent. */
+  private static String messageOf(Turn turn) {
+    return turn.key().substring(turn.key().lastIndexOf(':') + 1);
+  }
+
   private Answer bySms(Turn turn, List<OpenGame> open, List<OpenGame> playable) {
     var club = core.clubs.settings().name();
     if (playable.isEmpty()) {
       var why = open.stream().findFirst().flatMap(OpenGame::whyNot).map(words::refused).orElse(Message.of("play.none"));
       return turn.end(turn.speech().text(Message.of("play.sms.no", "club", club, "why", why)));
     }
-    return turn.end(turn.speech().text(switch (play(turn, playable.getFirst().game().id(), turn.key(), turn.key())) {
+    return turn.end(turn.speech().text(switch (play(turn, playable.getFirst().game().id(), turn.key(), messageOf(turn))) {
       case Playing.Played(Play play, boolean again) -> words.bySms(play);
       case Playing.Refused refused -> Message.of("play.sms.no", "club", club, "why", words.refused(refused));
     }));

@@ -14,6 +14,7 @@ final class ElectedPoller {
 
   static final int LEASE_SECONDS = 6;
   private static final Duration HEARTBEAT = Duration.ofSeconds(2);
+  private static final Duration STORING = Duration.ofMillis(300);
 
   private final Poller poller;
   private final Lease lease;
@@ -68,10 +69,10 @@ final class ElectedPoller {
     return true;
   }
 
-  /** A long poll that is out is broken off: what it would have brought comes again. */
+  /** What has come is still stored; a long poll that is out is broken off, and what it would have brought comes again. */
   void stop(Duration grace) throws InterruptedException {
     pause.signal();
-    polling.stop(Duration.ZERO);
+    polling.stop(STORING);
     heartbeat.stop(grace);
     held = false;
     lease.giveBack(owner);
