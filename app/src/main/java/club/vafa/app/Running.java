@@ -2,6 +2,7 @@ package club.vafa.app;
 
 import club.vafa.app.database.DataFolder;
 import club.vafa.app.logging.Logs;
+import club.vafa.app.settings.Setting;
 import club.vafa.app.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,11 +12,13 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One run of the program: start, wait for the end, stop. */
 final class Running {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Running.class);
 
   private Running() {}
 
@@ -29,14 +32,19 @@ final class Running {
       boolean folder = plan.demo() || settings.database().isEmpty();
       Optional<DataFolder> data = folder ? Optional.of(stops.addLast("data folder", DataFolder.open(settings.data()))) : Optional.empty();
       options.startLog(plan.demo() ? data.map(d -> d.resolve("vafa.log")) : Optional.empty());
+      warnOfWhatIsMissing(settings, plan);
       Addresses addresses = Wiring.start(settings, plan, data, stops, terminal);
       tell(addresses, plan, terminal);
-      LoggerFactory.getLogger(Running.class).info("vafa is up, roles {}", plan.roles());
+      LOG.info("vafa is up, roles {}", plan.roles());
     } catch (StartRefused e) {
       stops.close();
       throw e;
     } catch (RuntimeException e) {
-      LoggerFactory.getLogger(Running.class).error("the start failed", e);
+      if (stops.closing()) {
+        // Told to end while starting: what failed was taken away on purpose.
+        await();
+      }
+      LOG.error("the start failed", e);
       stops.close();
       throw new StartRefused("the start failed: " + e.getMessage() + "; the log says more", e);
     }
@@ -58,6 +66,17 @@ final class Running {
       addresses.web().ifPresent(web -> HealthProbe.ready(URI.create(web + "/health/ready")));
     }
     DataFolder.delete(folder);
+  }
+
+  /** What is allowed and yet seldom meant. */
+  private static void warnOfWhatIsMissing(Settings settings, Plan plan) {
+    Setting.unknown(System.getenv().keySet()).forEach(name -> LOG.warn("{} is no setting of vafa and is not used", name));
+    if (!plan.demo() && settings.telegram().token().isEmpty()) {
+      LOG.warn("VAFA_TELEGRAM_TOKEN is empty: nobody is reached in Telegram");
+    }
+    if (!plan.demo() && settings.twilio().account().isEmpty()) {
+      LOG.warn("VAFA_TWILIO_ACCOUNT is empty: nobody is reached by SMS");
+    }
   }
 
   private static void tell(Addresses addresses, Plan plan, Terminal terminal) {

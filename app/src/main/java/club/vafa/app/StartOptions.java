@@ -1,6 +1,7 @@
 package club.vafa.app;
 
 import club.vafa.app.logging.Logs;
+import club.vafa.app.settings.Setting;
 import club.vafa.app.settings.Settings;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -18,7 +19,7 @@ final class StartOptions {
 
   Settings settings() {
     Optional<Path> named = Optional.ofNullable(settings)
-      .or(() -> Optional.ofNullable(System.getenv("VAFA_SETTINGS")).filter(name -> !name.isBlank()).map(name -> Path.of(name.strip())));
+      .or(() -> Optional.ofNullable(System.getenv(Setting.FILE_VARIABLE)).filter(name -> !name.isBlank()).map(name -> Path.of(name.strip())));
     return Settings.read(System.getenv(), named);
   }
 

@@ -21,7 +21,7 @@ final class Stops implements AutoCloseable {
   private record Stop(String name, AutoCloseable part, boolean last) {}
 
   private final Deque<Stop> stops = new ArrayDeque<>();
-  private boolean closed;
+  private volatile boolean closed;
 
   /** Remembers a part that was started. */
   synchronized <A extends AutoCloseable> A add(String name, A part) {
@@ -31,6 +31,11 @@ final class Stops implements AutoCloseable {
   /** Remembers a part that is closed whatever the time. */
   synchronized <A extends AutoCloseable> A addLast(String name, A part) {
     return push(new Stop(name, part, true), part);
+  }
+
+  /** Whether the end has begun. */
+  boolean closing() {
+    return closed;
   }
 
   /** A part that comes up while everything goes down is stopped at once. */

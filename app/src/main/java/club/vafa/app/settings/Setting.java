@@ -1,7 +1,9 @@
 package club.vafa.app.settings;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The settings by name. This table is what {@code ./vafa --help} shows and what a refused value is explained from. */
 public enum Setting {
@@ -46,6 +48,14 @@ public enum Setting {
     this.accepted = accepted;
     this.meaning = meaning;
     this.shown = shown;
+  }
+
+  /** The variable that names a file of settings. */
+  public static final String FILE_VARIABLE = "VAFA_SETTINGS";
+
+  /** Names that look like settings and are none, mistyped mostly. */
+  public static List<String> unknown(Set<String> names) {
+    return names.stream().filter(name -> name.startsWith("VAFA_") && !name.equals(FILE_VARIABLE) && named(name).isEmpty()).sorted().toList();
   }
 
   /** What is used where nothing is given; empty where there is no such value. */
