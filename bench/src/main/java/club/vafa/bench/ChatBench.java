@@ -45,7 +45,7 @@ final class ChatBench implements Main.Benchmark {
       settings.put("VAFA_TELEGRAM_API", telegram.baseUrl());
       try (var process = ClubProcess.start("web,bot", settings, club.folder())) {
         progress.say("warming up");
-        ask(people, options.seconds());
+        ask(people, options.seconds() * PurchaseBench.WARM_ROUNDS);
         drain();
         samples.clear();
         var before = process.cpu();
