@@ -45,16 +45,6 @@ final class ChatSql {
   }
 
   /** Preferred first, then Telegram, which costs nothing. */
-  static List<Link> ways(Handle h, MemberId member) {
-    return h.createQuery("""
-        select channel, address, coalesce(channel = preferred_channel, false) as preferred, reachable, club, service
-        from member_channel
-        where member_id = :member
-        order by coalesce(channel = preferred_channel, false) desc, channel desc
-        """)
-        .bind("member", member).mapTo(Link.class).list();
-  }
-
   static Pipeline.Later<List<Link>> ways(Pipeline asks, MemberId member) {
     return asks.query(row -> new Link(Channel.valueOf(row.getString(1)), row.getString(2), row.getBoolean(3), row.getBoolean(4),
         row.getBoolean(5), row.getBoolean(6)), """

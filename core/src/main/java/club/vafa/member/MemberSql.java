@@ -17,12 +17,10 @@ final class MemberSql {
   }
 
   static Optional<Member> byId(Handle h, MemberId id) {
-    return h.createQuery("""
-        select id, name, language, status, preferred_channel, joined_at, joined_how, seen_at, terms_version, referral_payload
-        from member
-        where id = :id
-        """)
-        .bind("id", id).mapTo(Member.class).findOne();
+    var asks = new Pipeline(h);
+    var rows = byId(asks, id);
+    asks.send();
+    return rows.get().stream().findFirst();
   }
 
   static Pipeline.Later<List<Member>> byId(Pipeline asks, MemberId id) {

@@ -38,7 +38,10 @@ public final class Reach {
 
   /** The member's preferred channel where that kind of message may go there, else another one where it may. */
   public Way wayTo(Handle h, MemberId member, ConsentKind kind) {
-    return way(ChatSql.ways(h, member), kind);
+    var asks = new Pipeline(h);
+    var way = wayTo(asks, member, kind);
+    asks.send();
+    return way.get();
   }
 
   /** As the other one, in a pipeline. */

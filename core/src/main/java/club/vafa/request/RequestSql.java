@@ -14,17 +14,6 @@ final class RequestSql {
 
   /// Tries the lock of this key without waiting, and reads what is stored for it. The snapshot of a READ COMMITTED statement is taken before the
   /// lock, so an answer committed in between shows at the latest as a violation of request_once.
-  static Seen open(Handle h, RequestKey key) {
-    return h.createQuery("""
-        select pg_try_advisory_xact_lock(hashtextextended(:caller || chr(10) || :key, 7)) as locked, r.content_hash, r.answer::text as answer
-        from (values (1)) one (n)
-        left join request r on r.caller = :caller and r.key = :key
-        """)
-        .bind("caller", key.caller()).bind("key", key.key())
-        .map((rs, ctx) -> new Seen(rs.getBoolean("locked"), Optional.ofNullable(rs.getBytes("content_hash")), Optional.ofNullable(rs.getString("answer"))))
-        .one();
-  }
-
   static Pipeline.Later<List<Seen>> open(Pipeline asks, RequestKey key) {
     return asks.query(row -> new Seen(row.getBoolean(1), Optional.ofNullable(row.getBytes(2)), Optional.ofNullable(row.getString(3))), """
         select pg_try_advisory_xact_lock(hashtextextended(? || chr(10) || ?, 7)) as locked, r.content_hash, r.answer::text as answer
@@ -36,15 +25,6 @@ final class RequestSql {
   static void store(Pipeline writes, RequestKey key, byte[] hash, String answer, Instant at) {
     writes.write("insert into request (caller, key, content_hash, answer, at) values (?, ?, ?, cast(? as jsonb), ?)",
         key.caller(), key.key(), hash, answer, at);
-  }
-
-  static void store(Handle h, RequestKey key, byte[] hash, String answer, Instant at) {
-    h.createUpdate("""
-        insert into request (caller, key, content_hash, answer, at)
-        values (:caller, :key, :hash, cast(:answer as jsonb), :at)
-        """)
-        .bind("caller", key.caller()).bind("key", key.key()).bind("hash", hash).bind("answer", answer).bind("at", at)
-        .execute();
   }
 
   static int forget(Handle h, Instant before, int max) {

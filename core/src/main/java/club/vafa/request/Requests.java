@@ -36,22 +36,18 @@ public final class Requests {
 
   /// As above, with violated constraints turned into answers; such an answer is not stored, since the transaction has rolled back.
   public <A> Keyed<A> once(RequestKey key, Object command, Class<A> answerType, Db.Work<A> work, Function<String, Optional<A>> onConstraint) {
-    var hash = hashOf(command);
-    Db.Work<Keyed<A>> keyed = h -> {
-      var seen = RequestSql.open(h, key);
-      var before = before(seen, hash, answerType);
-      if (before.isPresent()) {
-        return Outcome.refuse(before.get());
-      }
-      return switch (work.in(h)) {
-        case Outcome.Commit<A>(A answer) -> {
-          RequestSql.store(h, key, hash, Json.write(answer), clock.instant());
-          yield Outcome.commit(new Keyed.First<>(answer));
-        }
-        case Outcome.Refuse<A>(A answer) -> Outcome.refuse(new Keyed.First<>(answer));
-      };
-    };
-    return db.transact(keyed, constraint -> inFlightOr(onConstraint, constraint));
+    return oncePiped(key, command, answerType, () -> new Plain<>(work), onConstraint);
+  }
+
+  /// Work that asks and writes with the handle alone.
+  private record Plain<A>(Db.Work<A> work) implements PipedWork<A> {
+    @Override
+    public void ask(Handle h, Pipeline asks) {}
+
+    @Override
+    public Outcome<A> in(Handle h, Pipeline writes) {
+      return work.in(h);
+    }
   }
 
   /// Work in few round trips: what it asks first goes out with the request's own question, and what it writes with the request's answer.
