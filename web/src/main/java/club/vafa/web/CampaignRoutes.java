@@ -1,0 +1,47 @@
+package club.vafa.web;
+
+import static club.vafa.staff.Permission.*;
+import static club.vafa.web.ProblemType.*;
+
+import club.vafa.Core;
+import club.vafa.web.api.CampaignApi;
+import club.vafa.web.api.CampaignShapes;
+import club.vafa.web.api.InboxApi;
+
+/** Campaigns and what was put aside of the inbox. */
+final class CampaignRoutes {
+
+  private CampaignRoutes() {}
+
+  static void add(RouteTable to, Core core) {
+    var campaigns = new CampaignApi(core);
+    to.get("/campaigns", CAMPAIGN_READ, "The campaigns, newest first").lists(CampaignShapes.CampaignView.class).by(campaigns::list);
+    to.post("/campaigns", CAMPAIGN_WRITE, "Write a campaign").takes(CampaignShapes.CampaignWish.class)
+        .answers(201, CampaignShapes.CampaignView.class)
+        .refuses(UNKNOWN_BRANCH).by(campaigns::create);
+    to.get("/campaigns/{campaign}", CAMPAIGN_READ, "A campaign").answers(200, CampaignShapes.CampaignView.class).by(campaigns::show);
+    to.put("/campaigns/{campaign}", CAMPAIGN_WRITE, "Change a campaign").says("Possible until it starts.")
+        .takes(CampaignShapes.CampaignWish.class)
+        .answers(200, CampaignShapes.CampaignView.class).refuses(UNKNOWN_BRANCH, WRONG_STATE).by(campaigns::edit);
+    to.get("/campaigns/{campaign}/preview", CAMPAIGN_READ, "What a campaign would do")
+        .says("Recipients, parts of SMS with their cost, and when it would be done.")
+        .answers(200, CampaignShapes.PreviewView.class).by(campaigns::preview);
+    to.post("/campaigns/{campaign}/schedule", CAMPAIGN_RUN, "Give a campaign its time").takes(CampaignShapes.ScheduleWish.class)
+        .answers(200, CampaignShapes.CampaignView.class).refuses(IN_THE_PAST, WRONG_STATE).by(campaigns::schedule);
+    to.post("/campaigns/{campaign}/pause", CAMPAIGN_RUN, "Pause a campaign").answers(200, CampaignShapes.CampaignView.class)
+        .refuses(WRONG_STATE)
+        .by(campaigns::pause);
+    to.post("/campaigns/{campaign}/resume", CAMPAIGN_RUN, "Resume a campaign").answers(200, CampaignShapes.CampaignView.class)
+        .refuses(WRONG_STATE)
+        .by(campaigns::resume);
+    to.post("/campaigns/{campaign}/cancel", CAMPAIGN_RUN, "Cancel a campaign").says("What has not been sent is not sent any more.")
+        .answers(200, CampaignShapes.CampaignView.class).refuses(WRONG_STATE).by(campaigns::cancel);
+    to.get("/campaigns/{campaign}/results", CAMPAIGN_READ, "What came of a campaign").answers(200, CampaignShapes.ResultsOfCampaign.class)
+        .by(campaigns::results);
+
+    var inbox = new InboxApi(core);
+    to.get("/inbox/set-aside", AUDIT_READ, "What came in and could not be handled, newest first").lists(InboxApi.PutAsideView.class)
+        .by(inbox::list);
+    to.post("/inbox/set-aside/{item}/retry", SETTINGS_WRITE, "Have something handled once more").by(inbox::retry);
+  }
+}

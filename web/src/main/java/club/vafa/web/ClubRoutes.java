@@ -1,0 +1,54 @@
+package club.vafa.web;
+
+import static club.vafa.staff.Permission.*;
+import static club.vafa.web.ProblemType.*;
+
+import club.vafa.Core;
+import club.vafa.web.api.BranchApi;
+import club.vafa.web.api.ClubApi;
+import club.vafa.web.api.EarningRuleApi;
+import club.vafa.web.api.EarningRuleShapes;
+import club.vafa.web.api.ProductApi;
+import club.vafa.web.api.TierApi;
+import club.vafa.web.api.TrailApi;
+
+/** What a till and a marketer must know of the club: settings, terms, branches, products, levels, earning rules, the trail. */
+final class ClubRoutes {
+
+  private ClubRoutes() {}
+
+  static void add(RouteTable to, Core core) {
+    var club = new ClubApi(core);
+    to.get("/club", CLUB_READ, "The club and its settings").answers(200, ClubApi.ClubView.class).by(club::show);
+    to.patch("/club", SETTINGS_WRITE, "Change settings").says("Zone, language and currency stay as they were at the first start.")
+        .takes(ClubApi.ClubChange.class).answers(200, ClubApi.ClubView.class).by(club::change);
+    to.get("/club/terms", CLUB_READ, "The terms in force").answers(200, ClubApi.TermsView.class).by(club::terms);
+    to.post("/club/terms", SETTINGS_WRITE, "New terms, in force from now").takes(ClubApi.TermsWish.class).answers(201, ClubApi.TermsView.class)
+        .by(club::addTerms);
+
+    var branches = new BranchApi(core.branches);
+    to.get("/branches", CLUB_READ, "All branches").lists(BranchApi.BranchView.class).by(branches::list);
+    to.post("/branches", BRANCH_WRITE, "Add a branch").takes(BranchApi.BranchWish.class).answers(201, BranchApi.BranchView.class)
+        .refuses(CODE_TAKEN).by(branches::add);
+
+    var products = new ProductApi(core.products, core.clubs);
+    to.get("/products", CLUB_READ, "The products, by their codes").lists(ProductApi.ProductView.class).by(products::list);
+    to.post("/products", PRODUCT_WRITE, "Add a product").takes(ProductApi.ProductWish.class).answers(201, ProductApi.ProductView.class)
+        .refuses(CODE_TAKEN, OTHER_CURRENCY).by(products::add);
+
+    var tiers = new TierApi(core.tiers);
+    to.get("/tiers", CLUB_READ, "The levels, lowest first").answers(200, TierApi.ProgrammeView.class).by(tiers::programme);
+
+    var rules = new EarningRuleApi(core.earningRules);
+    to.get("/earning-rules", CLUB_READ, "The earning rules in their newest versions").lists(EarningRuleShapes.RuleView.class).by(rules::list);
+    to.post("/earning-rules", RULE_WRITE, "Add an earning rule").takes(EarningRuleShapes.RuleWish.class)
+        .answers(201, EarningRuleShapes.RuleView.class)
+        .refuses(TOO_MANY_RULES).by(rules::add);
+    to.put("/earning-rules/{rule}", RULE_WRITE, "Change an earning rule").says("Makes a new version; what was counted before stays as it is.")
+        .takes(EarningRuleShapes.RuleWish.class).answers(200, EarningRuleShapes.RuleView.class).by(rules::change);
+    to.delete("/earning-rules/{rule}", RULE_WRITE, "Take an earning rule out of force").by(rules::end);
+
+    to.get("/audit/trail", AUDIT_READ, "Who did what, newest first").asks(TrailApi.TrailQuery.class).lists(TrailApi.ActView.class)
+        .by(new TrailApi(core)::page);
+  }
+}

@@ -1,0 +1,38 @@
+package club.vafa.web;
+
+import static club.vafa.staff.Permission.*;
+import static club.vafa.web.ProblemType.*;
+
+import club.vafa.Core;
+import club.vafa.web.api.CouponApi;
+import club.vafa.web.api.PurchaseApi;
+import club.vafa.web.api.PurchaseShapes;
+
+/** What happens at the till: sales and codes. */
+final class TillRoutes {
+
+  private TillRoutes() {}
+
+  static void add(RouteTable to, Core core) {
+    var purchases = new PurchaseApi(core);
+    to.post("/purchases", PURCHASE_RECORD, "Record a sale")
+        .says("The answer says what was earned and why. A receipt is taken once per branch, till and day.")
+        .keyed().takes(PurchaseShapes.SaleWish.class).answers(201, PurchaseShapes.RecordedPurchase.class)
+        .refuses(OTHER_BRANCH, UNKNOWN_MEMBER, UNKNOWN_BRANCH, UNKNOWN_PRODUCT, OTHER_CURRENCY, NOTHING_SOLD, PAID_MORE_THAN_ITEMS,
+            AMOUNT_TOO_LARGE, IN_THE_FUTURE, TOO_LONG_AGO, RECEIPT_TAKEN).by(purchases::record);
+    to.get("/members/{member}/purchases", PURCHASE_READ, "A member's purchases, newest first").lists(PurchaseShapes.PurchaseView.class)
+        .by(purchases::ofMember);
+
+    var coupons = new CouponApi(core);
+    to.get("/coupons/{code}", COUPON_REDEEM, "Whether a code is good here and now")
+        .says("Nothing is changed by asking, save that wrong codes are counted.")
+        .asks(CouponApi.CouponQuery.class).answers(200, CouponApi.CouponView.class).refuses(couponRefusals()).by(coupons::check);
+    to.post("/coupons/{code}/redemptions", COUPON_REDEEM, "Redeem a code").says("At most once, whatever happens at the same moment.").keyed()
+        .takes(CouponApi.RedemptionWish.class).answers(201, CouponApi.RedemptionView.class).refuses(couponRefusals()).by(coupons::redeem);
+  }
+
+  private static ProblemType[] couponRefusals() {
+    return new ProblemType[] {OTHER_BRANCH, UNKNOWN_COUPON, ALREADY_REDEEMED, COUPON_EXPIRED, COUPON_NOT_YET, UNKNOWN_BRANCH, BELOW_MINIMUM,
+        COUPON_NOT_HERE, OTHER_CURRENCY, TOO_MANY_GUESSES};
+  }
+}
