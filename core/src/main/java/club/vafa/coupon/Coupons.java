@@ -11,6 +11,8 @@ import club.vafa.limit.Attempts;
 import club.vafa.request.Keyed;
 import club.vafa.request.RequestKey;
 import club.vafa.request.Requests;
+import club.vafa.secret.CodeVault;
+import club.vafa.secret.SecretCode;
 import club.vafa.value.BranchId;
 import club.vafa.value.CouponId;
 import club.vafa.value.Ids;
@@ -39,10 +41,10 @@ public final class Coupons {
   private final Attempts attempts;
   private final Events events;
   private final Clubs clubs;
-  private final CouponVault vault;
+  private final CodeVault vault;
   private final InstantSource clock;
 
-  public Coupons(Db db, Requests requests, Attempts attempts, Events events, Clubs clubs, CouponVault vault, InstantSource clock) {
+  public Coupons(Db db, Requests requests, Attempts attempts, Events events, Clubs clubs, CodeVault vault, InstantSource clock) {
     this.db = db;
     this.requests = requests;
     this.attempts = attempts;
@@ -78,7 +80,7 @@ public final class Coupons {
     if (attempts.look(GUESSES, caller) instanceof Allowance.TooMany(Instant until)) {
       return new CouponCheck.Bad(new Redemption.TooManyGuesses(until));
     }
-    var row = CouponCode.read(typed).flatMap(code -> db.read(h -> CouponSql.byKey(h, vault.key(code))));
+    var row = SecretCode.read(typed).flatMap(code -> db.read(h -> CouponSql.byKey(h, vault.key(code))));
     if (row.isEmpty()) {
       return new CouponCheck.Bad(unknown(caller));
     }
@@ -92,7 +94,7 @@ public final class Coupons {
     if (attempts.look(GUESSES, key.caller()) instanceof Allowance.TooMany(Instant until)) {
       return new Keyed.First<>(new Redemption.TooManyGuesses(until));
     }
-    var code = CouponCode.read(typed);
+    var code = SecretCode.read(typed);
     if (code.isEmpty()) {
       return new Keyed.First<>(unknown(key.caller()));
     }

@@ -9,6 +9,7 @@ import club.vafa.db.Outcome;
 import club.vafa.db.TestDatabase;
 import club.vafa.request.Keyed;
 import club.vafa.request.RequestKey;
+import club.vafa.secret.SecretCode;
 import club.vafa.value.BranchId;
 import club.vafa.value.Currency;
 import club.vafa.value.Ids;
@@ -132,7 +133,7 @@ class CouponsTest {
       assertThat(coupons.check(till, own.code(), here, Optional.empty())).isInstanceOf(CouponCheck.Good.class);
     }
     for (int i = 0; i < Coupons.GUESSES.max(); i++) {
-      var typed = i % 2 == 0 ? CouponCode.random(new Random(i)).shown() : "nonsense";
+      var typed = i % 2 == 0 ? SecretCode.random(new Random(i)).shown() : "nonsense";
       assertThat(redeem("guess" + i, typed, here, rials(1))).isEqualTo(new Redemption.Unknown());
     }
     var until = TestClub.START.plus(Coupons.GUESSES.period());

@@ -1,4 +1,4 @@
-package club.vafa.coupon;
+package club.vafa.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CouponCodeTest {
+class SecretCodeTest {
 
   @Property(tries = 200)
   void aCodeIsReadBackHoweverItIsWritten(@ForAll long seed, @ForAll @IntRange(max = 5) int way) {
-    var code = CouponCode.random(new Random(seed));
+    var code = SecretCode.random(new Random(seed));
     var typed = switch (way) {
       case 0 -> code.shown();
       case 1 -> code.value().toLowerCase();
@@ -24,14 +24,14 @@ class CouponCodeTest {
       case 4 -> "  \u2066" + code.shown() + "\u2069\n";
       default -> code.shown().replace('0', 'o').replace('1', 'l');
     };
-    assertThat(CouponCode.read(typed)).contains(code);
+    assertThat(SecretCode.read(typed)).contains(code);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "ABCD", "ABCD-EFGH-JKMN-PQR", "ABCD-EFGH-JKMN-PQRSS", "ABCD-EFGH-JKMN-PQR!", "UUUU-UUUU-UUUU-UUUU",
       "کد تخفیف من کجاست؟"})
   void whatIsNoCodeIsNotRead(String typed) {
-    assertThat(CouponCode.read(typed)).isEmpty();
+    assertThat(SecretCode.read(typed)).isEmpty();
   }
 
   @Test
@@ -39,7 +39,7 @@ class CouponCodeTest {
     var random = new Random(7);
     var seen = new HashSet<Character>();
     for (int i = 0; i < 100; i++) {
-      var code = CouponCode.random(random);
+      var code = SecretCode.random(random);
       assertThat(code.shown()).matches("[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){3}");
       code.value().chars().forEach(c -> seen.add((char) c));
     }
