@@ -2,10 +2,9 @@ package club.vafa.earning;
 
 import club.vafa.db.Db;
 import club.vafa.db.Json;
-import club.vafa.db.Outcome;
 import club.vafa.db.Pipeline;
-import club.vafa.db.Snapshot;
 import club.vafa.trail.Actor;
+import club.vafa.trail.Register;
 import club.vafa.trail.Trail;
 import club.vafa.value.Ids;
 import club.vafa.value.MemberId;
@@ -22,7 +21,6 @@ import java.util.stream.Collectors;
 public final class EarningRules {
 
   public static final int RULES_MAX = 200;
-  private static final long AGE_MILLIS_MAX = 3_000;
 
   /// What became of the wish to add or change a rule.
   public sealed interface Ruling {
@@ -35,67 +33,59 @@ public final class EarningRules {
     record TooMany(int limit) implements Ruling {}
   }
 
-  private final Db db;
   private final InstantSource clock;
-  private final Trail trail;
-  private final Snapshot<List<EarningRule>> newest;
+  private final Register<List<EarningRule>> newest;
 
   public EarningRules(Db db, InstantSource clock, Trail trail) {
-    this.db = db;
     this.clock = clock;
-    this.trail = trail;
-    this.newest = new Snapshot<>(db, AGE_MILLIS_MAX, EarningRuleSql::newest);
+    this.newest = new Register<>(db, trail, "earning-rule", EarningRuleSql::newest);
   }
 
   /// The newest version of every rule that has not been ended, in the order of priority.
   public List<EarningRule> list() {
-    return newest.get();
+    return newest.copy();
   }
 
   public Ruling add(Actor by, RuleDraft draft) {
-    return write(by, "earning-rule.add", new RuleId(Ids.v7(clock)), draft, true);
+    return write(by, "add", new RuleId(Ids.v7(clock)), draft, true);
   }
 
   /// Makes a new version; purchases counted with earlier ones stay as they are.
   public Ruling change(Actor by, RuleId rule, RuleDraft draft) {
-    return write(by, "earning-rule.change", rule, draft, false);
+    return write(by, "change", rule, draft, false);
   }
 
   /// Takes a rule out of force now.
   public Ruling end(Actor by, RuleId rule) {
-    return db.transact(h -> {
+    return newest.write(by, h -> {
       var now = EarningRuleSql.newest(h).stream().filter(r -> r.id().equals(rule)).findFirst();
       if (now.isEmpty()) {
-        return Outcome.refuse(new Ruling.UnknownRule(rule));
+        return Register.refused(new Ruling.UnknownRule(rule));
       }
       EarningRuleSql.end(h, rule);
-      trail.record(h, by, "earning-rule.end", "earning-rule", rule.value(), Map.of("version", now.get().version()));
-      newest.forgetAfter(h);
-      return Outcome.commit(new Ruling.Ruled(now.get()));
+      return Register.done(new Ruling.Ruled(now.get()), "end", rule.value(), Map.of("version", now.get().version()));
     });
   }
 
-  private Ruling write(Actor by, String action, RuleId id, RuleDraft draft, boolean isNew) {
+  private Ruling write(Actor by, String act, RuleId id, RuleDraft draft, boolean isNew) {
     var problems = draft.problems();
     if (!problems.isEmpty()) {
       return new Ruling.Wrong(problems);
     }
-    return db.transact(h -> {
+    return newest.write(by, h -> {
       var all = EarningRuleSql.newest(h);
       var present = all.stream().filter(r -> r.id().equals(id)).findFirst();
       if (!isNew && present.isEmpty()) {
-        return Outcome.refuse(new Ruling.UnknownRule(id));
+        return Register.refused(new Ruling.UnknownRule(id));
       }
       if (isNew && all.size() >= RULES_MAX) {
-        return Outcome.refuse(new Ruling.TooMany(RULES_MAX));
+        return Register.refused(new Ruling.TooMany(RULES_MAX));
       }
       int version = present.map(EarningRule::version).orElse(0) + 1;
       var rule = new EarningRule(id, version, draft.name(), draft.when(), draft.gift(), draft.priority(), draft.stacking(), draft.cap(),
           draft.validity(), draft.from(), draft.until());
       EarningRuleSql.insert(h, rule, Json.write(draft), clock.instant());
-      trail.record(h, by, action, "earning-rule", id.value(), Map.of("version", version));
-      newest.forgetAfter(h);
-      return Outcome.commit(new Ruling.Ruled(rule));
+      return Register.done(new Ruling.Ruled(rule), act, id.value(), Map.of("version", version));
     });
   }
 
