@@ -9,6 +9,8 @@ import club.vafa.web.json.Malformed;
 import club.vafa.web.json.Reader;
 import club.vafa.web.json.WireJson;
 import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 
 /**
  * The way of every API request: who calls, may they, is everything that they say right, then the handler, then the answer. Permission is
@@ -77,13 +80,32 @@ final class Edge {
         }
         ctx.status(route.output().status()).contentType("application/json").result(WireJson.write(body));
       }
+      case Reply.File(Download download) -> send(ctx, download);
       case Reply.Nothing _ -> ctx.status(route.output().status());
       case Reply.Refusal(Problem problem) -> refuse(ctx, problem);
     }
   }
 
+  private void send(Context ctx, Download download) {
+    ctx.status(200).contentType(download.mediaType()).header("Content-Disposition", "attachment; filename=\"" + download.fileName() + "\"");
+    try {
+      download.content().writeTo(ctx.outputStream());
+      ctx.outputStream().flush();
+    } catch (IOException | RuntimeException e) {
+      if (!ctx.res().isCommitted()) {
+        throw new IllegalStateException("a file was not sent", e);
+      }
+      // The caller must not take the part that it has for the whole: the line is cut.
+      Faults.problem(e, RequestLog.id(ctx));
+      ServletContextRequest.getServletContextRequest(ctx.req()).getServletChannel().abort(e);
+    }
+  }
+
   private Reply reply(Context ctx, Route route) {
     byte[] body = new byte[0];
+    if (route.input().upload().filter(wanted -> !wanted.mediaTypes().contains(mediaType(ctx))).isPresent()) {
+      return Reply.refuse(Problem.of(ProblemType.UNKNOWN_FORMAT).with("accepted", route.input().upload().get().mediaTypes()));
+    }
     if (route.input().body().isPresent()) {
       if (!isJson(ctx)) {
         return Reply.refuse(ProblemType.NOT_JSON);
@@ -104,9 +126,18 @@ final class Edge {
     Map<String, List<String>> parameters = new LinkedHashMap<>(ctx.queryParamMap());
     Optional<PageRequest> page = route.paged() ? page(parameters, reader) : Optional.empty();
     Optional<Object> query = reader.query(parameters, route.input().query().orElse(Nothing.class)).map(Object.class::cast);
-    Optional<Object> body = route.input().body().flatMap(type -> reader.body(json, type));
+    Optional<Object> body = route.input().upload().isPresent() ? Optional.of(upload(ctx))
+        : route.input().body().flatMap(type -> reader.body(json, type));
     reader.check();
     return new Call(session, language(ctx), ctx.pathParamMap(), key, page, query, body);
+  }
+
+  private static Upload upload(Context ctx) {
+    try {
+      return new Upload(mediaType(ctx), ctx.req().getInputStream());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** A query without parameters. */
@@ -134,8 +165,12 @@ final class Edge {
   }
 
   private static boolean isJson(Context ctx) {
-    String type = Optional.ofNullable(ctx.contentType()).orElse("application/json").split(";")[0].strip().toLowerCase(Locale.ROOT);
+    String type = ctx.contentType() == null ? "application/json" : mediaType(ctx);
     return type.equals("application/json") || type.startsWith("application/") && type.endsWith("+json");
+  }
+
+  private static String mediaType(Context ctx) {
+    return Optional.ofNullable(ctx.contentType()).orElse("").split(";")[0].strip().toLowerCase(Locale.ROOT);
   }
 
   /** What came out of a handler otherwise than as a reply. */

@@ -20,6 +20,7 @@ public enum ProblemType {
   IN_FLIGHT(409),
   TOO_LARGE(413, Map.of("limit", Bodies.BYTES_MAX)),
   NOT_JSON(415),
+  UNKNOWN_FORMAT(415, Map.of("accepted", List.of("text/csv"))),
   KEY_REUSED(422),
   CODE_TAKEN(409, Map.of("code", "valiasr")),
   LAST_OWNER(409),

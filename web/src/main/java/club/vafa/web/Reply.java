@@ -8,10 +8,17 @@ public sealed interface Reply {
   /** Done, and nothing to tell. */
   record Nothing() implements Reply {}
 
+  /** A file, written while it is made. */
+  record File(Download download) implements Reply {}
+
   record Refusal(Problem problem) implements Reply {}
 
   static Reply of(Object body) {
     return new Answer(body, false);
+  }
+
+  static Reply file(Download download) {
+    return new File(download);
   }
 
   static Reply nothing() {

@@ -23,11 +23,11 @@ public record Route(
     Reply handle(Call call);
   }
 
-  /** What goes in: the records of the body and of the query. */
-  public record Input(Optional<Class<?>> body, Optional<Class<?>> query) {}
+  /** What goes in: the records of the body and of the query, or a body of any size. */
+  public record Input(Optional<Class<?>> body, Optional<Class<?>> query, Optional<Upload.Wanted> upload) {}
 
-  /** What comes out when all is well; no type, no body. */
-  public record Output(int status, Optional<Class<?>> type) {}
+  /** What comes out when all is well: a record as JSON, or a file of this media type; neither, no body. */
+  public record Output(int status, Optional<Class<?>> type, Optional<String> file) {}
 
   /** The name of the operation: "postMembersIdAdjustments". */
   public String operation() {

@@ -17,7 +17,8 @@ final class RouteDraft {
   private String says = "";
   private Optional<Class<?>> body = Optional.empty();
   private Optional<Class<?>> query = Optional.empty();
-  private Route.Output output = new Route.Output(204, Optional.empty());
+  private Optional<Upload.Wanted> upload = Optional.empty();
+  private Route.Output output = new Route.Output(204, Optional.empty(), Optional.empty());
   private boolean keyed;
   private boolean paged;
 
@@ -40,6 +41,12 @@ final class RouteDraft {
     return this;
   }
 
+  /** It takes a body of any size in one of these media types, read as it comes in. */
+  RouteDraft takesFile(List<String> mediaTypes, String example) {
+    upload = Optional.of(new Upload.Wanted(mediaTypes, example));
+    return this;
+  }
+
   RouteDraft asks(Class<?> type) {
     query = Optional.of(type);
     return this;
@@ -52,7 +59,13 @@ final class RouteDraft {
   }
 
   RouteDraft answers(int status, Class<?> type) {
-    output = new Route.Output(status, Optional.of(type));
+    output = new Route.Output(status, Optional.of(type), Optional.empty());
+    return this;
+  }
+
+  /** A file of this media type. */
+  RouteDraft answersFile(String mediaType) {
+    output = new Route.Output(200, Optional.empty(), Optional.of(mediaType));
     return this;
   }
 
@@ -69,7 +82,7 @@ final class RouteDraft {
 
   void by(Route.Handler handler) {
     String tag = path.split("/")[1];
-    table.accept(new Route(method, path, access, tag, summary, says, new Route.Input(body, query), output, keyed, paged, all(), handler));
+    table.accept(new Route(method, path, access, tag, summary, says, new Route.Input(body, query, upload), output, keyed, paged, all(), handler));
   }
 
   /** The refusals that the rules of the house bring with the route's kind, then its own. */
@@ -92,6 +105,9 @@ final class RouteDraft {
     }
     if (body.isPresent()) {
       all.addAll(List.of(ProblemType.TOO_LARGE, ProblemType.NOT_JSON));
+    }
+    if (upload.isPresent()) {
+      all.add(ProblemType.UNKNOWN_FORMAT);
     }
     refusals.stream().filter(type -> !all.contains(type)).forEach(all::add);
     return List.copyOf(all);

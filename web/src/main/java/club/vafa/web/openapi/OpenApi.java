@@ -6,6 +6,7 @@ import club.vafa.web.Paging;
 import club.vafa.web.ProblemType;
 import club.vafa.web.Problems;
 import club.vafa.web.Route;
+import club.vafa.web.Upload;
 import club.vafa.web.json.Shape;
 import club.vafa.web.json.Shapes;
 import java.util.ArrayList;
@@ -91,8 +92,16 @@ public final class OpenApi {
     operation.put("parameters", parameters(route));
     route.input().body().ifPresent(body -> operation.put("requestBody", Map.of("required", true, "content",
         Map.of("application/json", content(schemas.of(Shapes.of(body)), Examples.of(body))))));
+    route.input().upload().ifPresent(upload -> operation.put("requestBody", Map.of("required", true, "content", files(upload))));
     operation.put("responses", responses(route));
     return operation;
+  }
+
+  private static Map<String, Object> files(Upload.Wanted upload) {
+    Map<String, Object> contents = new LinkedHashMap<>();
+    upload.mediaTypes().forEach(type -> contents.put(type, contents.isEmpty() ? content(Map.of("type", "string"), upload.example())
+        : Map.of("schema", Map.of("type", "string"))));
+    return contents;
   }
 
   private List<Object> parameters(Route route) {
@@ -136,6 +145,7 @@ public final class OpenApi {
     Map<String, Object> good = new LinkedHashMap<>();
     good.put("description", "Done.");
     route.output().type().ifPresent(type -> good.put("content", Map.of("application/json", answer(route, type))));
+    route.output().file().ifPresent(media -> good.put("content", Map.of(media.split(";")[0], Map.of("schema", Map.of("type", "string")))));
     responses.put(Integer.toString(route.output().status()), good);
     Map<Integer, List<ProblemType>> byStatus = new TreeMap<>();
     route.refusals().forEach(type -> byStatus.computeIfAbsent(type.status(), _ -> new ArrayList<>()).add(type));

@@ -84,7 +84,9 @@ final class Stage {
             .append(parameter.path("example").asText());
       }
     }
-    String body = operation.path("requestBody").path("content").path("application/json").path("example").toString();
+    JsonNode contents = operation.path("requestBody").path("content");
+    String body = route.input().upload().map(upload -> contents.path(upload.mediaTypes().getFirst()).path("example").asText())
+        .orElse(contents.path("application/json").path("example").toString());
     return new Request(owner, path + query, route.method() == HandlerType.PUT ? underAnotherCode(body) : body);
   }
 
