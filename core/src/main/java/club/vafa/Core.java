@@ -33,6 +33,7 @@ import club.vafa.ledger.Ledger;
 import club.vafa.limit.Attempts;
 import club.vafa.member.Consents;
 import club.vafa.member.Members;
+import club.vafa.member.PersonData;
 import club.vafa.member.Profiles;
 import club.vafa.member.Reach;
 import club.vafa.message.Crossing;
@@ -57,6 +58,7 @@ import club.vafa.staff.Tokens;
 import club.vafa.tier.Tiers;
 import club.vafa.trail.Trail;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /// The club's rooms, wired. Each is made after those on which it depends.
@@ -109,6 +111,9 @@ public final class Core {
   public final Plays plays;
   public final Games games;
   public final Greetings greetings;
+
+  /// What each room keeps about people, in the order in which it is merged, erased and exported.
+  public final List<PersonData> personData;
 
   public Core(Db db, InstantSource clock, RandomGenerator random, Secrets secrets) {
     this.db = db;
@@ -165,5 +170,7 @@ public final class Core {
     campaigns = new Campaigns(db, clock, trail, branches, messages, campaignRuns, clubs);
     campaignPreviews = new CampaignPreviews(db, clock, clubs, messages, segments, campaignRuns, campaignWords);
     outbox = new Outbox(db, clock, clubs, new Crossing(consents, reach, campaignRuns), messages);
+
+    personData = List.of();
   }
 }

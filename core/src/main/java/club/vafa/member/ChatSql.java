@@ -5,6 +5,7 @@ import club.vafa.value.MemberId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 final class ChatSql {
@@ -24,6 +25,11 @@ final class ChatSql {
   static Optional<String> addressOf(Handle h, MemberId member, Channel channel) {
     return h.createQuery("select address from chat_link where member_id = :member and channel = :channel")
         .bind("member", member).bind("channel", channel).mapTo(String.class).findOne();
+  }
+
+  static List<ChatAddress> of(Handle h, List<MemberId> members) {
+    return h.createQuery("select channel, address from chat_link where member_id = any(:members)")
+        .bindArray("members", UUID.class, members.stream().map(MemberId::value).toArray()).mapTo(ChatAddress.class).list();
   }
 
   static void link(Handle h, ChatAddress chat, MemberId member, Instant at) {

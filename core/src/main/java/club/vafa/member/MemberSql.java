@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 final class MemberSql {
@@ -24,13 +25,28 @@ final class MemberSql {
   }
 
   static Pipeline.Later<List<Member>> byId(Pipeline asks, MemberId id) {
-    return asks.query(row -> new Member(id, row.getString(1), Language.valueOf(row.getString(2)), MemberStatus.valueOf(row.getString(3)),
-        Optional.ofNullable(row.getString(4)).map(Channel::valueOf), row.getTimestamp(5).toInstant(), How.valueOf(row.getString(6)),
-        row.getTimestamp(7).toInstant(), Optional.ofNullable(row.getObject(8, Integer.class)), Optional.ofNullable(row.getString(9))), """
-        select name, language, status, preferred_channel, joined_at, joined_how, seen_at, terms_version, referral_payload
-        from member
-        where id = ?
+    return asks.query(row -> new Member(new MemberId(row.getObject(1, UUID.class)), row.getString(2), Language.valueOf(row.getString(3)),
+        MemberStatus.valueOf(row.getString(4)), Optional.ofNullable(row.getString(5)).map(Channel::valueOf), row.getTimestamp(6).toInstant(),
+        How.valueOf(row.getString(7)), row.getTimestamp(8).toInstant(), Optional.ofNullable(row.getObject(9, Integer.class)),
+        Optional.ofNullable(row.getString(10))), """
+        select p.id, p.name, p.language, p.status, p.preferred_channel, p.joined_at, p.joined_how, p.seen_at, p.terms_version,
+          p.referral_payload
+        from member m
+        join member p on p.id = coalesce(m.merged_into, m.id)
+        where m.id = ?
         """, id);
+  }
+
+  /** All ids of the person whom the id stands for, the one in use first. */
+  static List<MemberId> idsOf(Handle h, MemberId id) {
+    return h.createQuery("""
+        with person as (select coalesce(merged_into, id) as id from member where id = :id)
+        select m.id
+        from person p
+        join member m on m.id = p.id or m.merged_into = p.id
+        order by (m.id = p.id) desc, m.id
+        """)
+        .bind("id", id).mapTo(MemberId.class).list();
   }
 
   static void lock(Handle h, MemberId id) {
@@ -86,7 +102,8 @@ final class MemberSql {
     return h.createQuery("""
         select m.id, m.name, p.phone, m.language, m.status, m.joined_at
         from phone_claim p
-        join member m on m.id = p.member_id
+        join member a on a.id = p.member_id
+        join member m on m.id = coalesce(a.merged_into, a.id)
         where p.phone = :phone and p.ended_at is null
         """)
         .bind("phone", phone).mapTo(MemberLine.class).list();
@@ -98,8 +115,9 @@ final class MemberSql {
         select m.id, m.name, p.phone, m.language, m.status, m.joined_at
         from member m
         left join phone_claim p on p.member_id = m.id and p.ended_at is null
-        where cast(:after as uuid) is null
-          or (m.joined_at, m.id) < (select l.joined_at, l.id from member l where l.id = cast(:after as uuid))
+        where m.status in ('ACTIVE', 'LEFT')
+          and (cast(:after as uuid) is null
+            or (m.joined_at, m.id) < (select l.joined_at, l.id from member l where l.id = cast(:after as uuid)))
         order by m.joined_at desc, m.id desc
         limit :limit
         """)
@@ -112,7 +130,7 @@ final class MemberSql {
         select m.id, m.name, p.phone, m.language, m.status, m.joined_at
         from member m
         left join phone_claim p on p.member_id = m.id and p.ended_at is null
-        where m.name_key like :pattern
+        where m.name_key like :pattern and m.status in ('ACTIVE', 'LEFT')
           and (cast(:after as uuid) is null
             or (m.name_key, m.id) > (select l.name_key, l.id from member l where l.id = cast(:after as uuid)))
         order by m.name_key, m.id

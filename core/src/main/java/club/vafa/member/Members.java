@@ -13,6 +13,7 @@ import club.vafa.value.Phone;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -64,8 +65,21 @@ public final class Members {
     return new Entry.New(byId(h, id).orElseThrow());
   }
 
+  /** The person of that id: where the id was merged, the member whom it stands for. */
   public Optional<Member> byId(Handle h, MemberId id) {
     return MemberSql.byId(h, id);
+  }
+
+  /** All ids under which a person's rows are kept, the one in use first; the id itself may be any of them. Empty where nobody has it. */
+  public List<MemberId> idsOf(Handle h, MemberId id) {
+    return MemberSql.idsOf(h, id);
+  }
+
+  /** The person of an id, with everything by which rooms know people. */
+  public Optional<Person> person(Handle h, MemberId id) {
+    var ids = idsOf(h, id);
+    return ids.isEmpty() ? Optional.empty()
+        : Optional.of(new Person(ids.getFirst(), ids, ChatSql.of(h, ids), PhoneSql.everOf(h, ids).stream().map(Phone::new).toList()));
   }
 
   /** As the other one, in a pipeline. */

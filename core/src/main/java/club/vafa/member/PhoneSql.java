@@ -2,7 +2,9 @@ package club.vafa.member;
 
 import club.vafa.value.MemberId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 final class PhoneSql {
@@ -10,17 +12,18 @@ final class PhoneSql {
   private PhoneSql() {
   }
 
-  /** Ends the claim of a holder who was last seen before that time, and takes the number's chat from that account. */
+  /** Ends the claim of a person who was last seen before that time, and takes the number's chat from that account. */
   static void endDormant(Handle h, String phone, Instant seenBefore, Instant now) {
     h.createUpdate("""
         with dormant as (
-          update phone_claim p set ended_at = :now
-          from member m
-          where p.phone = :phone and p.ended_at is null and m.id = p.member_id and m.seen_at < :seenBefore
-          returning p.member_id
+          update phone_claim c set ended_at = :now
+          from member a
+          join member m on m.id = coalesce(a.merged_into, a.id)
+          where c.phone = :phone and c.ended_at is null and a.id = c.member_id and m.seen_at < :seenBefore
+          returning c.phone
         )
         delete from chat_link l using dormant d
-        where l.member_id = d.member_id and l.channel = 'SMS'
+        where l.channel = 'SMS' and l.address = d.phone
         """)
         .bind("phone", phone).bind("seenBefore", seenBefore).bind("now", now).execute();
   }
@@ -49,5 +52,11 @@ final class PhoneSql {
   static Optional<String> of(Handle h, MemberId member) {
     return h.createQuery("select phone from phone_claim where member_id = :member and ended_at is null")
         .bind("member", member).mapTo(String.class).findOne();
+  }
+
+  /** The numbers that the members have or had. */
+  static List<String> everOf(Handle h, List<MemberId> members) {
+    return h.createQuery("select distinct phone from phone_claim where member_id = any(:members)")
+        .bindArray("members", UUID.class, members.stream().map(MemberId::value).toArray()).mapTo(String.class).list();
   }
 }
