@@ -44,12 +44,12 @@ final class TierSql {
         """, member, measure, from, member);
   }
 
-  static void add(Pipeline writes, MemberId member, LocalDate month, long spend, long points) {
+  static void add(Pipeline writes, MemberId member, LocalDate month, long spend, long points, int purchases) {
     writes.write("""
-        insert into tier_progress as p (member_id, month, spend, points, purchases) values (?, ?, ?, ?, 1)
+        insert into tier_progress as p (member_id, month, spend, points, purchases) values (?, ?, ?, ?, ?)
         on conflict (member_id, month) do update
-        set spend = p.spend + excluded.spend, points = p.points + excluded.points, purchases = p.purchases + 1
-        """, member, month, spend, points);
+        set spend = p.spend + excluded.spend, points = p.points + excluded.points, purchases = p.purchases + excluded.purchases
+        """, member, month, spend, points, purchases);
   }
 
   static void set(Pipeline writes, MemberId member, TierId tier, Instant at) {

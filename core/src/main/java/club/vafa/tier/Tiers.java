@@ -58,7 +58,7 @@ public final class Tiers {
   /// Counts a purchase towards the member's level, and lets the member rise at once.
   public Optional<Rise> count(Pipeline writes, MemberId member, Counted before, LocalDate businessDay, long spend, long points) {
     var known = programme.get();
-    TierSql.add(writes, member, businessDay.withDayOfMonth(1), spend, points);
+    TierSql.add(writes, member, businessDay.withDayOfMonth(1), spend, points, 1);
     long measured = before.measured() + switch (known.measure()) {
       case SPEND -> spend;
       case POINTS -> points;
@@ -71,6 +71,19 @@ public final class Tiers {
     TierSql.set(writes, member, reached.id(), clock.instant());
     events.record(writes, new Event.TierChanged(member, Optional.of(before.tier().id()), reached.id(), clock.instant()));
     return Optional.of(new Rise(before.tier(), reached));
+  }
+
+  /// Takes back what a refund undoes of a purchase made on that day of the club's zone: so much less spent and earned; and the purchase itself, where
+  /// nothing of it is left. The level stays as it is until the next review.
+  public void uncount(Pipeline writes, MemberId member, LocalDate businessDay, long spend, long points, boolean wholePurchase) {
+    TierSql.add(writes, member, businessDay.withDayOfMonth(1), -spend, -points, wholePurchase ? -1 : 0);
+  }
+
+  /// As the other one, at once.
+  public void uncount(Handle h, MemberId member, LocalDate businessDay, long spend, long points, boolean wholePurchase) {
+    var writes = new Pipeline(h);
+    uncount(writes, member, businessDay, spend, points, wholePurchase);
+    writes.send();
   }
 
   public Tier tierOrLowest(Optional<TierId> id) {
