@@ -9,12 +9,14 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /// The club's settings as they stand in its one row. Days, months and hours are of the club's zone; money is in the smallest unit of its currency.
-/// `boardReference`: an approval of a game must name the board's decision.
+/// `boardReference`: an approval of a game must name the board's decision. `debtPolicy`: what happens where a refund takes points back that are no longer
+/// there. `payPoints…Percent`: which share of what is to be paid points may pay, where they pay at all.
 public record ClubSettings(
     String nameFa, String nameEn, ZoneId zone, String language, String currency, String phoneRegion, Optional<String> telegramUsername,
     long welcomePoints, long birthdayPoints, int birthdayPointsDays, int greetingHour, int greetingCatchUpDays,
     LocalTime quietFrom, LocalTime quietUntil, int frequencyCapPerWeek, int refundWindowDays, int dormantMonths,
-    long adjustmentThreshold, long smsSegmentPrice, boolean earningBaseWithTax, boolean pointsForChance, boolean boardReference, long pointValue) {
+    long adjustmentThreshold, long smsSegmentPrice, boolean earningBaseWithTax, boolean pointsForChance, boolean boardReference, long pointValue,
+    String debtPolicy, int payPointsMinPercent, int payPointsMaxPercent) {
 
   public LocalText name() {
     return new LocalText(nameFa, nameEn);

@@ -31,7 +31,8 @@ final class ClubSql {
         select name_fa, name_en, zone, language, currency, phone_region, telegram_username,
           welcome_points, birthday_points, birthday_points_days, greeting_hour, greeting_catch_up_days,
           quiet_from, quiet_until, frequency_cap_per_week, refund_window_days, dormant_months,
-          adjustment_threshold, sms_segment_price, earning_base_with_tax, points_for_chance, board_reference, point_value
+          adjustment_threshold, sms_segment_price, earning_base_with_tax, points_for_chance, board_reference, point_value,
+          debt_policy, pay_points_min_percent, pay_points_max_percent
         from club
         """ + locking).mapTo(ClubSettings.class).one();
   }
@@ -45,7 +46,8 @@ final class ClubSql {
           refund_window_days = :refundWindowDays, dormant_months = :dormantMonths,
           adjustment_threshold = :adjustmentThreshold, sms_segment_price = :smsSegmentPrice,
           earning_base_with_tax = :earningBaseWithTax, points_for_chance = :pointsForChance, board_reference = :boardReference,
-          point_value = :pointValue
+          point_value = :pointValue,
+          debt_policy = :debtPolicy, pay_points_min_percent = :payPointsMinPercent, pay_points_max_percent = :payPointsMaxPercent
         """).bindMethods(s).execute();
   }
 

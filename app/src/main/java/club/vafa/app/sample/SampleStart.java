@@ -61,7 +61,8 @@ final class SampleStart {
     return new ClubSettings(SampleMenu.NAME.fa(), SampleMenu.NAME.en(), s.zone(), s.language(), s.currency(), s.phoneRegion(),
         s.telegramUsername(), s.welcomePoints(), s.birthdayPoints(), s.birthdayPointsDays(), s.greetingHour(), s.greetingCatchUpDays(), s.quietFrom(),
         s.quietUntil(), s.frequencyCapPerWeek(), s.refundWindowDays(), s.dormantMonths(), s.adjustmentThreshold(), s.smsSegmentPrice(),
-        s.earningBaseWithTax(), s.pointsForChance(), s.boardReference(), s.pointValue());
+        s.earningBaseWithTax(), s.pointsForChance(), s.boardReference(), s.pointValue(),
+        s.debtPolicy(), s.payPointsMinPercent(), s.payPointsMaxPercent());
   }
 
   private void add(RuleDraft rule) {

@@ -79,7 +79,8 @@ public final class ClubApi {
           quietFrom.orElse(club.quietFrom()), quietUntil.orElse(club.quietUntil()), frequencyCapPerWeek.orElse(club.frequencyCapPerWeek()),
           refundWindowDays.orElse(club.refundWindowDays()), dormantMonths.orElse(club.dormantMonths()),
           adjustmentThreshold.orElse(club.adjustmentThreshold()), smsSegmentPrice.orElse(club.smsSegmentPrice()), club.earningBaseWithTax(),
-          club.pointsForChance(), boardReference.orElse(club.boardReference()), club.pointValue());
+          club.pointsForChance(), boardReference.orElse(club.boardReference()), club.pointValue(),
+          club.debtPolicy(), club.payPointsMinPercent(), club.payPointsMaxPercent());
     }
   }
 
