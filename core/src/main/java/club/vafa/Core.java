@@ -10,7 +10,9 @@ import club.vafa.campaign.CampaignPreviews;
 import club.vafa.campaign.CampaignRuns;
 import club.vafa.campaign.CampaignWords;
 import club.vafa.campaign.Campaigns;
+import club.vafa.card.CardBatches;
 import club.vafa.card.Cards;
+import club.vafa.card.DiscountCards;
 import club.vafa.club.Clubs;
 import club.vafa.conversation.Conversations;
 import club.vafa.conversation.Inbox;
@@ -89,6 +91,8 @@ public final class Core {
   public final Reach reach;
   public final Consents consents;
   public final Cards cards;
+  public final CardBatches cardBatches;
+  public final DiscountCards discountCards;
   public final Messages messages;
   public final Outbox outbox;
   public final Conversations conversations;
@@ -140,6 +144,8 @@ public final class Core {
     reach = new Reach(events, clock);
     consents = new Consents(members, reach, events, clock);
     cards = new Cards(secrets, trail, clock, random);
+    cardBatches = new CardBatches(db, requests, secrets, trail, clock, random);
+    discountCards = new DiscountCards(db, requests, attempts, new CodeVault(secrets, random, "discount-card"), trail, clock);
     messages = new Messages(db, clock);
     conversations = new Conversations(clock);
     inbox = new Inbox(db, clock, conversations);

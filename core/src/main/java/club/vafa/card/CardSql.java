@@ -2,6 +2,7 @@ package club.vafa.card;
 
 import club.vafa.value.MemberId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -35,17 +36,41 @@ final class CardSql {
         .bind("qrSealed", qrSealed).bind("status", card.status()).bind("at", card.issuedAt()).execute();
   }
 
-  static void block(Handle h, MemberId member) {
-    h.createUpdate("update card set status = 'BLOCKED' where member_id = :member and status = 'ACTIVE'").bind("member", member).execute();
+  /** One change of a member's card at a time. */
+  static void lock(Handle h, MemberId member) {
+    h.createQuery("select pg_advisory_xact_lock(hashtextextended('card:' || :member, 0)) is null").bind("member", member.toString())
+        .mapTo(Boolean.class).one();
   }
 
-  static Optional<Row> active(Handle h, MemberId member) {
+  static void replaced(Handle h, MemberId member) {
+    h.createUpdate("update card set status = 'REPLACED' where member_id = :member and status <> 'REPLACED'").bind("member", member).execute();
+  }
+
+  static void status(Handle h, MemberId member, UUID card, CardStatus status) {
+    h.createUpdate("update card set status = :status where member_id = :member and id = :card")
+        .bind("status", status).bind("member", member).bind("card", card).execute();
+  }
+
+  /** The member's card, in use or blocked. */
+  static Optional<Row> current(Handle h, MemberId member) {
     return h.createQuery("""
         select id, member_id, number, qr_sealed, status, issued_at
         from card
-        where member_id = :member and status = 'ACTIVE'
+        where member_id = :member and status <> 'REPLACED'
         """)
         .bind("member", member).mapTo(Row.class).findOne();
+  }
+
+  /** All that the member ever had, newest first. */
+  static List<Row> ofMember(Handle h, MemberId member, int max) {
+    return h.createQuery("""
+        select id, member_id, number, qr_sealed, status, issued_at
+        from card
+        where member_id = :member
+        order by id desc
+        limit :max
+        """)
+        .bind("member", member).bind("max", max).mapTo(Row.class).list();
   }
 
   static Optional<MemberId> byNumber(Handle h, String number) {

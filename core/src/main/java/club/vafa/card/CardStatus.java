@@ -1,6 +1,6 @@
 package club.vafa.card;
 
-/** A blocked card finds nobody any more. */
+/** Only an active card finds its member. A blocked one may be unblocked; one that was replaced never comes back. */
 public enum CardStatus {
-  ACTIVE, BLOCKED
+  ACTIVE, BLOCKED, REPLACED
 }

@@ -6,20 +6,22 @@ import club.vafa.trail.Trail;
 import club.vafa.value.Ids;
 import club.vafa.value.MemberId;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.jdbi.v3.core.Handle;
 
-/** Issues membership cards and finds members by them. */
+/** Issues membership cards, hands out printed ones, blocks and replaces them, and finds members by them. */
 public final class Cards {
   /** What a QR begins with, so that a till knows it for a card of this club's kind. */
   public static final String QR_PREFIX = "vafa1:";
   public static final int QR_TOKEN_BYTES = 18;
+  public static final int HISTORY_MAX = 50;
   private static final int QR_CHARS_MAX = 100;
   private static final int NUMBER_TRIES_MAX = 20;
-  private static final String PURPOSE = "card-qr";
+  static final String PURPOSE = "card-qr";
 
   private final Secrets secrets;
   private final Trail trail;
@@ -33,21 +35,73 @@ public final class Cards {
     this.random = random;
   }
 
-  /** The member's card; made now where there is none. */
+  /** The member's card, which may be blocked; made now where there is none. */
   public Card issue(Handle h, MemberId member) {
-    return ofMember(h, member).orElseGet(() -> make(h, member));
+    return current(h, member).orElseGet(() -> make(h, member));
   }
 
-  /** A new card in place of one that was lost; the old one finds nobody from now on. */
+  /** A new card in place of the old one, which finds nobody from now on. What the member has stays. */
   public Card replace(Handle h, Actor by, MemberId member) {
-    CardSql.block(h, member);
+    CardSql.lock(h, member);
+    CardSql.replaced(h, member);
     var card = make(h, member);
     trail.record(h, by, "card.replace", "member", member.value(), Map.of("card", card.id().toString()));
     return card;
   }
 
+  /** Hands a printed card to a member, in place of the one that the member had; by its number or by what was scanned. */
+  public Activation activate(Handle h, Actor by, MemberId member, String typed) {
+    var printed = qrHash(typed).flatMap(hash -> PrintedSql.byQr(h, hash))
+        .or(() -> CardNumber.parse(typed).flatMap(number -> PrintedSql.byNumber(h, number.digits())));
+    if (printed.isEmpty() || printed.get().voided() && !printed.get().taken()) {
+      return new Activation.UnknownCard();
+    }
+    var id = Ids.v7(clock);
+    if (!PrintedSql.take(h, printed.get().number(), member, id)) {
+      return new Activation.AlreadyActivated();
+    }
+    CardSql.lock(h, member);
+    CardSql.replaced(h, member);
+    var card = new Card(id, member, new CardNumber(printed.get().number()), open(printed.get().qrSealed()), CardStatus.ACTIVE, clock.instant());
+    CardSql.insert(h, card, printed.get().qrSealed(), secrets.hmac(PURPOSE, card.qr()));
+    trail.record(h, by, "card.activate", "member", member.value(), Map.of("card", id.toString(), "batch", printed.get().batchId().toString()));
+    return new Activation.Activated(card);
+  }
+
+  public Blocking block(Handle h, Actor by, MemberId member) {
+    return set(h, by, member, CardStatus.BLOCKED, "card.block");
+  }
+
+  public Blocking unblock(Handle h, Actor by, MemberId member) {
+    return set(h, by, member, CardStatus.ACTIVE, "card.unblock");
+  }
+
+  private Blocking set(Handle h, Actor by, MemberId member, CardStatus wanted, String act) {
+    CardSql.lock(h, member);
+    var card = current(h, member);
+    if (card.isEmpty()) {
+      return new Blocking.NoCard();
+    }
+    if (card.get().status() == wanted) {
+      return new Blocking.AlreadySo(wanted);
+    }
+    CardSql.status(h, member, card.get().id(), wanted);
+    trail.record(h, by, act, "member", member.value(), Map.of("card", card.get().id().toString()));
+    return new Blocking.Done(current(h, member).orElseThrow());
+  }
+
+  /** The card that finds the member now. */
   public Optional<Card> ofMember(Handle h, MemberId member) {
-    return CardSql.active(h, member).map(this::card);
+    return current(h, member).filter(card -> card.status() == CardStatus.ACTIVE);
+  }
+
+  /** All that the member ever had, newest first, at most {@link #HISTORY_MAX}. */
+  public List<Card> allOf(Handle h, MemberId member) {
+    return CardSql.ofMember(h, member, HISTORY_MAX).stream().map(this::card).toList();
+  }
+
+  private Optional<Card> current(Handle h, MemberId member) {
+    return CardSql.current(h, member).map(this::card);
   }
 
   public Optional<MemberId> byNumber(Handle h, CardNumber number) {
@@ -56,11 +110,13 @@ public final class Cards {
 
   /** By what a scanner read, with or without the prefix. */
   public Optional<MemberId> byQr(Handle h, String scanned) {
+    return qrHash(scanned).flatMap(hash -> CardSql.byQr(h, hash));
+  }
+
+  private Optional<byte[]> qrHash(String scanned) {
     String text = scanned.strip();
-    if (text.length() > QR_CHARS_MAX) {
-      return Optional.empty();
-    }
-    return CardSql.byQr(h, secrets.hmac(PURPOSE, text.startsWith(QR_PREFIX) ? text : QR_PREFIX + text));
+    return text.length() > QR_CHARS_MAX ? Optional.empty()
+        : Optional.of(secrets.hmac(PURPOSE, text.startsWith(QR_PREFIX) ? text : QR_PREFIX + text));
   }
 
   private Card make(Handle h, MemberId member) {
@@ -82,8 +138,10 @@ public final class Cards {
   }
 
   private Card card(CardSql.Row row) {
-    String qr = secrets.open(PURPOSE, row.qrSealed())
-        .orElseThrow(() -> new IllegalStateException("the card's QR was sealed under another key"));
-    return new Card(row.id(), row.memberId(), new CardNumber(row.number()), qr, row.status(), row.issuedAt());
+    return new Card(row.id(), row.memberId(), new CardNumber(row.number()), open(row.qrSealed()), row.status(), row.issuedAt());
+  }
+
+  private String open(String sealed) {
+    return secrets.open(PURPOSE, sealed).orElseThrow(() -> new IllegalStateException("the card's QR was sealed under another key"));
   }
 }

@@ -2,6 +2,7 @@ package club.vafa.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import club.vafa.Race;
 import club.vafa.TestClub;
 import club.vafa.db.Outcome;
 import club.vafa.db.TestDatabase;
@@ -9,6 +10,7 @@ import club.vafa.trail.Actor;
 import club.vafa.value.MemberId;
 import java.util.Base64;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -95,5 +97,47 @@ class CardsTest {
       others.add(club.core().db.<Card>transact(h -> Outcome.commit(club.core().cards.issue(h, id))).qr());
     }
     assertThat(others).hasSize(50).doesNotContain(card.qr());
+  }
+
+  @Test
+  void aBlockedCardFindsNobodyUntilItIsUnblockedAndNoOtherIsMadeForItsMember() {
+    var card = issue();
+    var blocked = club.core().db.transact(h -> Outcome.commit(club.core().cards.block(h, Actor.SYSTEM, member)));
+    assertThat(blocked).isInstanceOf(Blocking.Done.class);
+    assertThat(finds(card)).isEmpty();
+    assertThat(issue().id()).isEqualTo(card.id());
+    assertThat(issue().status()).isEqualTo(CardStatus.BLOCKED);
+    var again = club.core().db.transact(h -> Outcome.commit(club.core().cards.block(h, Actor.SYSTEM, member)));
+    assertThat(again).isEqualTo(new Blocking.AlreadySo(CardStatus.BLOCKED));
+    club.core().db.transact(h -> Outcome.commit(club.core().cards.unblock(h, Actor.SYSTEM, member)));
+    assertThat(finds(card)).contains(member);
+  }
+
+  @Test
+  void aReplacedCardStaysOutOfUseWhateverIsUnblocked() {
+    var lost = issue();
+    club.core().db.transact(h -> Outcome.commit(club.core().cards.block(h, Actor.SYSTEM, member)));
+    var card = club.core().db.transact(h -> Outcome.commit(club.core().cards.replace(h, Actor.SYSTEM, member)));
+    var unblocked = club.core().db.transact(h -> Outcome.commit(club.core().cards.unblock(h, Actor.SYSTEM, member)));
+    assertThat(unblocked).isEqualTo(new Blocking.AlreadySo(CardStatus.ACTIVE));
+    assertThat(finds(lost)).isEmpty();
+    assertThat(finds(card)).contains(member);
+    var all = club.core().db.read(h -> club.core().cards.allOf(h, member));
+    assertThat(all).extracting(Card::status).containsExactly(CardStatus.ACTIVE, CardStatus.REPLACED);
+  }
+
+  @Test
+  void replacingACardAtTwoTillsAtOnceLeavesOneCardInUse() {
+    issue();
+    Race.of(8, i -> () -> club.core().db.transact(h -> Outcome.commit(club.core().cards.replace(h, Actor.SYSTEM, member))));
+    var all = club.core().db.read(h -> club.core().cards.allOf(h, member));
+    assertThat(all).hasSize(9).filteredOn(card -> card.status() != CardStatus.REPLACED).hasSize(1);
+  }
+
+  private Optional<MemberId> finds(Card card) {
+    var byNumber = club.core().db.read(h -> club.core().cards.byNumber(h, card.number()));
+    var byQr = club.core().db.read(h -> club.core().cards.byQr(h, card.qr()));
+    assertThat(byQr).isEqualTo(byNumber);
+    return byNumber;
   }
 }
