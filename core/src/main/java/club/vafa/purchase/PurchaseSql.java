@@ -2,7 +2,6 @@ package club.vafa.purchase;
 
 import club.vafa.db.Json;
 import club.vafa.db.Pipeline;
-import club.vafa.earning.Earned;
 import club.vafa.value.BranchId;
 import club.vafa.value.MemberId;
 import club.vafa.value.PurchaseId;
@@ -10,7 +9,6 @@ import club.vafa.value.StaffId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -19,7 +17,7 @@ final class PurchaseSql {
   private PurchaseSql() {}
 
   /// Claims the receipt and writes the purchase.
-  static void insert(Pipeline writes, PurchaseId id, MemberId member, Sale sale, SaleCheck.Checked.Fine fine, Earned earned, String level, long nth,
+  static void insert(Pipeline writes, PurchaseId id, MemberId member, Sale sale, SaleCheck.Checked.Fine fine, Counting earned, String level, long nth,
       Instant now, Optional<StaffId> by) {
     writes.write("insert into receipt (branch_id, till, business_day, number, member_id, purchase_id) values (?, ?, ?, ?, ?, ?)",
         fine.branch().id(), sale.till(), fine.businessDay(), sale.receipt(), member, id);
@@ -28,7 +26,7 @@ final class PurchaseSql {
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), cast(? as jsonb), ?, ?, ?)
         """,
         member, id, fine.branch().id(), sale.till(), sale.receipt(), fine.businessDay(), fine.at(), fine.paid().amount(), fine.paid().currency(),
-        Json.write(sale.items()), Json.write(Map.of("tier", level, "nth", nth, "lines", earned.lines())), earned.points(), now, by);
+        Json.write(sale.items()), earned.kept().json(), earned.points(), now, by);
   }
 
   static Optional<PurchaseId> byReceipt(Handle h, BranchId branch, String till, LocalDate day, String number) {

@@ -3,10 +3,11 @@ package club.vafa.purchase;
 import club.vafa.club.Clubs;
 import club.vafa.db.Pipeline;
 import club.vafa.earning.Calculation;
-import club.vafa.earning.Earned;
 import club.vafa.earning.EarningRule;
 import club.vafa.earning.EarningRules;
 import club.vafa.earning.Facts;
+import club.vafa.earning.KeptEarning;
+import club.vafa.earning.Level;
 import club.vafa.ledger.Credit;
 import club.vafa.ledger.HolderId;
 import club.vafa.ledger.House;
@@ -19,6 +20,7 @@ import club.vafa.ledger.Why;
 import club.vafa.tier.Tier;
 import club.vafa.value.MemberId;
 import club.vafa.value.PurchaseId;
+import club.vafa.value.Rounding;
 import club.vafa.value.RuleId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,6 +32,8 @@ import java.util.function.Supplier;
 
 /// Works out what a sale earns, and posts it: one transfer with one lot for each validity among the rules that gave.
 public final class SaleEarning {
+
+  private static final Rounding ROUNDING = Rounding.FLOOR;
 
   private final Clubs clubs;
   private final EarningRules rules;
@@ -49,11 +53,15 @@ public final class SaleEarning {
     return rules.usedOfCaps(asks, member, sale.businessDay());
   }
 
-  Earned calculate(SaleCheck.Checked.Fine sale, Tier tier, long nth, Map<RuleId, Long> usedOfCaps) {
-    return Calculation.of(rules.list(), new MemberFacts(tier.code(), nth, usedOfCaps), tier, sale.basket());
+  Counting calculate(SaleCheck.Checked.Fine sale, Tier tier, long nth, Map<RuleId, Long> usedOfCaps) {
+    var book = rules.book();
+    var facts = new MemberFacts(tier.code(), nth, usedOfCaps);
+    var earned = Calculation.of(book, facts, Level.of(tier), sale.basket(), ROUNDING);
+    return new Counting(book, earned, KeptEarning.of(earned, Calculation.frozen(book, facts, Level.of(tier), sale.basket(), ROUNDING)));
   }
 
-  Posted post(Pipeline writes, MemberId member, PurchaseId purchase, SaleCheck.Checked.Fine sale, Earned earned, Locked before) {
+  Posted post(Pipeline writes, MemberId member, PurchaseId purchase, SaleCheck.Checked.Fine sale, Counting counting, Locked before) {
+    var earned = counting.earned();
     var settings = clubs.settings();
     Optional<Instant> available = settings.refundWindowDays() == 0 ? Optional.empty()
         : Optional.of(sale.businessDay().plusDays(settings.refundWindowDays() + 1L).atStartOfDay(settings.zone()).toInstant());
@@ -67,7 +75,7 @@ public final class SaleEarning {
     var credits = byExpiry.entrySet().stream()
         .map(lot -> credit(holder, purchase, sale, lot.getValue(), new LotTerms(lot.getKey(), available, Optional.of(funder)))).toList();
     long balance = credits.isEmpty() ? before.posted() : ledger.credit(writes, credits, before).posted();
-    rules.countCaps(writes, member, earned, sale.businessDay());
+    rules.countCaps(writes, member, counting.book(), earned, sale.businessDay());
     return new Posted(earned.points(), lines, balance);
   }
 

@@ -38,6 +38,10 @@ final class RuleWords {
       case Gift.Fixed(long points) -> Message.of("offers.gift.fixed", "points", points);
       case Gift.Multiplier(int percent) ->
           Message.of("offers.gift.multiplier", "times", BigDecimal.valueOf(percent, 2).stripTrailingZeros());
+      case Gift.Credit(long amount) -> Message.of("offers.gift.credit", "amount", new Money(amount, currency));
+      case Gift.CreditPerAmount(long amount, long per) ->
+          Message.of("offers.gift.credit.amount", "amount", new Money(amount, currency), "per", new Money(per, currency));
+      case Gift.Coupon coupon -> Message.of("offers.gift.coupon", "name", coupon.name());
     };
     var conditions = conditions(rule, speech);
     return speech.say(conditions.isEmpty() ? Message.of("offers.rule", "name", rule.name(), "gift", gift)

@@ -63,6 +63,7 @@ public final class EarningRuleShapes {
             Optional.empty());
         case Gift.Fixed(long points) -> new RuleGift(GiftKind.FIXED, Optional.of(points), Optional.empty(), Optional.empty());
         case Gift.Multiplier(int percent) -> new RuleGift(GiftKind.MULTIPLIER, Optional.empty(), Optional.empty(), Optional.of(percent));
+        default -> throw new IllegalStateException("a gift that the API does not make yet: " + gift);
       };
     }
   }
