@@ -6,6 +6,7 @@ import club.vafa.award.Awards;
 import club.vafa.award.Joins;
 import club.vafa.award.Posting;
 import club.vafa.branch.Branches;
+import club.vafa.branch.Tills;
 import club.vafa.campaign.CampaignPreviews;
 import club.vafa.campaign.CampaignRuns;
 import club.vafa.campaign.CampaignWords;
@@ -48,6 +49,7 @@ import club.vafa.purchase.Purchases;
 import club.vafa.purchase.SaleCheck;
 import club.vafa.purchase.SaleEarning;
 import club.vafa.pool.Pools;
+import club.vafa.product.Categories;
 import club.vafa.product.Products;
 import club.vafa.purchase.Habits;
 import club.vafa.request.Requests;
@@ -85,6 +87,8 @@ public final class Core {
   public final Staff staff;
   public final Tokens tokens;
   public final Branches branches;
+  public final Tills tills;
+  public final Categories categories;
   public final Products products;
   public final Members members;
   public final Profiles profiles;
@@ -138,7 +142,9 @@ public final class Core {
     staff = new Staff(db, trail, clock);
     tokens = new Tokens(db, staff, trail, clock);
     branches = new Branches(db, clock, trail);
-    products = new Products(db, clock, trail);
+    tills = new Tills(db, clock, trail);
+    categories = new Categories(db, trail);
+    products = new Products(db, clock, trail, categories);
     members = new Members(clubs, trail, events, clock);
     profiles = new Profiles(trail);
     reach = new Reach(events, clock);
@@ -156,7 +162,7 @@ public final class Core {
     awards = new Awards(clubs, ledger, clock);
     joins = new Joins(members, consents, cards, occasions, awards);
     var notice = new PurchaseTold(clubs, reach, messages, clock);
-    purchases = new Purchases(db, requests, new Customers(members, cards), new SaleCheck(branches, products, clubs, clock),
+    purchases = new Purchases(db, requests, new Customers(members, cards), new SaleCheck(branches, tills, products, clubs, clock),
         new SaleEarning(clubs, earningRules, ledger), new Purchases.Rooms(members, tiers, ledger, events, notice), clock);
     approvals = new Approvals(staff, trail, clock);
     adjustments = new Adjustments(db, requests, clubs, members, approvals, new Posting(ledger, trail), clock);

@@ -1,45 +1,57 @@
 package club.vafa.branch;
 
 import club.vafa.db.Db;
-import club.vafa.db.Outcome;
-import club.vafa.db.Snapshot;
 import club.vafa.trail.Actor;
+import club.vafa.trail.Register;
 import club.vafa.trail.Trail;
 import club.vafa.value.BranchId;
 import club.vafa.value.Ids;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jdbi.v3.core.Handle;
 
 /// The branches of the club.
 public final class Branches {
-
-  private static final long AGE_MILLIS_MAX = 3_000;
 
   /// What became of the wish to add a branch.
   public sealed interface Adding {
     record Added(Branch branch) implements Adding {}
 
     record CodeTaken(String code) implements Adding {}
+
+    /// The hours contradict themselves in this field.
+    record WrongHours(String field) implements Adding {}
+  }
+
+  /// What became of the wish to change, close or reopen a branch.
+  public sealed interface Changing {
+    record Changed(Branch branch) implements Changing {}
+
+    record Unknown() implements Changing {}
+
+    record WrongHours(String field) implements Changing {}
+
+    /// It is closed already, or open already.
+    record AlreadySo(Branch branch) implements Changing {}
   }
 
   private final Db db;
   private final InstantSource clock;
-  private final Trail trail;
-  private final Snapshot<List<Branch>> all;
+  private final Register<List<Branch>> all;
 
   public Branches(Db db, InstantSource clock, Trail trail) {
     this.db = db;
     this.clock = clock;
-    this.trail = trail;
-    this.all = new Snapshot<>(db, AGE_MILLIS_MAX, BranchSql::all);
+    this.all = new Register<>(db, trail, "branch", BranchSql::all);
   }
 
-  /// All of them, in the order of their codes.
+  /// All of them, closed ones too, in the order of their codes.
   public List<Branch> list() {
-    return all.get();
+    return all.copy();
   }
 
   public Optional<Branch> byCode(String code) {
@@ -52,18 +64,51 @@ public final class Branches {
 
   /// A branch that the copy does not show may have been added a moment ago by another process.
   private Optional<Branch> find(Predicate<Branch> wanted) {
-    var known = all.get().stream().filter(wanted).findFirst();
+    var known = all.copy().stream().filter(wanted).findFirst();
     return known.isPresent() ? known : db.read(BranchSql::all).stream().filter(wanted).findFirst();
   }
 
   public Adding add(Actor by, NewBranch wish) {
-    var branch = new Branch(new BranchId(Ids.v7(clock)), wish.code(), wish.name().fa(), wish.name().en(), wish.address().fa(), wish.address().en(),
-        wish.hours(), wish.latitude(), wish.longitude());
-    return db.transact(h -> {
+    var wrong = wish.opening().flatMap(OpeningHours::problem);
+    if (wrong.isPresent()) {
+      return new Adding.WrongHours(wrong.get());
+    }
+    var branch = Branch.of(new BranchId(Ids.v7(clock)), wish, Optional.empty());
+    return all.write(by, h -> {
       BranchSql.insert(h, branch, clock.instant());
-      trail.record(h, by, "branch.add", "branch", branch.id().value(), Map.of("code", wish.code()));
-      all.forgetAfter(h);
-      return Outcome.commit(new Adding.Added(branch));
-    }, constraint -> constraint.equals("branch_code") ? Optional.of(new Adding.CodeTaken(wish.code())) : Optional.empty());
+      return Register.done(new Adding.Added(branch), "add", branch.id().value(), Map.of("code", wish.code()));
+    }, "branch_code", new Adding.CodeTaken(wish.code()));
+  }
+
+  /// Sets everything but the code as it is wished; what is left out of the wish is left out of the branch.
+  public Changing change(Actor by, BranchId id, NewBranch wish) {
+    var wrong = wish.opening().flatMap(OpeningHours::problem);
+    if (wrong.isPresent()) {
+      return new Changing.WrongHours(wrong.get());
+    }
+    return all.write(by, h -> BranchSql.locked(h, id).map(now -> {
+      var changed = Branch.of(id, wish.under(now.code()), now.closedAt());
+      return written(h, changed, "change", Map.of("code", now.code(), "wish", wish));
+    }).orElseGet(() -> Register.refused(new Changing.Unknown())));
+  }
+
+  /// From now on nothing is sold here; sales of before may still be told.
+  public Changing close(Actor by, BranchId id) {
+    return state(by, id, "close", Optional.of(clock.instant()));
+  }
+
+  public Changing reopen(Actor by, BranchId id) {
+    return state(by, id, "reopen", Optional.empty());
+  }
+
+  private Changing state(Actor by, BranchId id, String act, Optional<Instant> closedAt) {
+    return all.write(by, h -> BranchSql.locked(h, id).map(now -> now.closed() == closedAt.isPresent()
+            ? Register.<Changing>refused(new Changing.AlreadySo(now)) : written(h, now.closedAt(closedAt), act, Map.of("code", now.code())))
+        .orElseGet(() -> Register.refused(new Changing.Unknown())));
+  }
+
+  private static Register.Writing<Changing> written(Handle h, Branch branch, String act, Map<String, ?> facts) {
+    BranchSql.update(h, branch);
+    return Register.done(new Changing.Changed(branch), act, branch.id().value(), facts);
   }
 }

@@ -1,5 +1,7 @@
 package club.vafa.club;
 
+import club.vafa.calendar.CalendarKind;
+import club.vafa.calendar.Dates;
 import club.vafa.value.Currency;
 import club.vafa.value.Language;
 import club.vafa.value.LocalText;
@@ -11,12 +13,14 @@ import java.util.Optional;
 /// The club's settings as they stand in its one row. Days, months and hours are of the club's zone; money is in the smallest unit of its currency.
 /// `boardReference`: an approval of a game must name the board's decision. `debtPolicy`: what happens where a refund takes points back that are no longer
 /// there. `payPoints…Percent`: which share of what is to be paid points may pay, where they pay at all.
+/// `settlementCalendar`: the months by which branches settle; where it is not set, those of the club's language.
 public record ClubSettings(
     String nameFa, String nameEn, ZoneId zone, String language, String currency, String phoneRegion, Optional<String> telegramUsername,
     long welcomePoints, long birthdayPoints, int birthdayPointsDays, int greetingHour, int greetingCatchUpDays,
     LocalTime quietFrom, LocalTime quietUntil, int frequencyCapPerWeek, int refundWindowDays, int dormantMonths,
     long adjustmentThreshold, long smsSegmentPrice, boolean earningBaseWithTax, boolean pointsForChance, boolean boardReference, long pointValue,
-    String debtPolicy, int payPointsMinPercent, int payPointsMaxPercent) {
+    String debtPolicy, int payPointsMinPercent, int payPointsMaxPercent,
+    boolean knownTillsOnly, Optional<CalendarKind> settlementCalendar) {
 
   public LocalText name() {
     return new LocalText(nameFa, nameEn);
@@ -32,5 +36,18 @@ public record ClubSettings(
 
   public Money priceOfSmsSegment() {
     return new Money(smsSegmentPrice, money());
+  }
+
+  public CalendarKind settlementMonths() {
+    return settlementCalendar.orElse(Dates.calendarOf(mainLanguage()));
+  }
+
+  /// The same settings of a club of that name.
+  public ClubSettings named(LocalText name) {
+    return new ClubSettings(name.fa(), name.en(), zone, language, currency, phoneRegion, telegramUsername, welcomePoints, birthdayPoints,
+        birthdayPointsDays, greetingHour, greetingCatchUpDays, quietFrom, quietUntil, frequencyCapPerWeek, refundWindowDays, dormantMonths,
+        adjustmentThreshold, smsSegmentPrice, earningBaseWithTax, pointsForChance, boardReference, pointValue,
+        debtPolicy, payPointsMinPercent, payPointsMaxPercent,
+        knownTillsOnly, settlementCalendar);
   }
 }

@@ -32,7 +32,8 @@ final class ClubSql {
           welcome_points, birthday_points, birthday_points_days, greeting_hour, greeting_catch_up_days,
           quiet_from, quiet_until, frequency_cap_per_week, refund_window_days, dormant_months,
           adjustment_threshold, sms_segment_price, earning_base_with_tax, points_for_chance, board_reference, point_value,
-          debt_policy, pay_points_min_percent, pay_points_max_percent
+          debt_policy, pay_points_min_percent, pay_points_max_percent,
+          known_tills_only, settlement_calendar
         from club
         """ + locking).mapTo(ClubSettings.class).one();
   }
@@ -47,7 +48,8 @@ final class ClubSql {
           adjustment_threshold = :adjustmentThreshold, sms_segment_price = :smsSegmentPrice,
           earning_base_with_tax = :earningBaseWithTax, points_for_chance = :pointsForChance, board_reference = :boardReference,
           point_value = :pointValue,
-          debt_policy = :debtPolicy, pay_points_min_percent = :payPointsMinPercent, pay_points_max_percent = :payPointsMaxPercent
+          debt_policy = :debtPolicy, pay_points_min_percent = :payPointsMinPercent, pay_points_max_percent = :payPointsMaxPercent,
+          known_tills_only = :knownTillsOnly, settlement_calendar = :settlementCalendar
         """).bindMethods(s).execute();
   }
 

@@ -1,5 +1,6 @@
 package club.vafa.product;
 
+import club.vafa.value.ProductId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -12,7 +13,7 @@ final class ProductSql {
 
   static List<Product> page(Handle h, Optional<String> after, int max) {
     return h.createQuery("""
-        select id, code, name_fa, name_en, category, price, active from product
+        select id, code, name_fa, name_en, category, price, active, kind from product
         where cast(:after as text) is null or code > :after
         order by code limit :max
         """).bind("after", after.orElse(null)).bind("max", max).mapTo(Product.class).list();
@@ -20,14 +21,25 @@ final class ProductSql {
 
   static List<Product> byCodes(Handle h, Collection<String> codes) {
     return h.createQuery("""
-        select id, code, name_fa, name_en, category, price, active from product where code = any(:codes)
+        select id, code, name_fa, name_en, category, price, active, kind from product where code = any(:codes)
         """).bindArray("codes", String.class, codes.toArray()).mapTo(Product.class).list();
   }
 
   static void insert(Handle h, Product product, Instant at) {
     h.createUpdate("""
-        insert into product (id, code, name_fa, name_en, category, price, active, created_at)
-        values (:id, :code, :nameFa, :nameEn, :category, :price, :active, :at)
+        insert into product (id, code, name_fa, name_en, category, price, active, kind, created_at)
+        values (:id, :code, :nameFa, :nameEn, :category, :price, :active, :kind, :at)
         """).bindMethods(product).bind("at", at).execute();
+  }
+
+  static Optional<Product> locked(Handle h, ProductId id) {
+    return h.createQuery("select id, code, name_fa, name_en, category, price, active, kind from product where id = :id for update")
+        .bind("id", id).mapTo(Product.class).findOne();
+  }
+
+  static void update(Handle h, Product product) {
+    h.createUpdate("""
+        update product set name_fa = :nameFa, name_en = :nameEn, category = :category, price = :price, active = :active, kind = :kind where id = :id
+        """).bindMethods(product).execute();
   }
 }

@@ -1,9 +1,8 @@
 package club.vafa.product;
 
 import club.vafa.db.Db;
-import club.vafa.db.Outcome;
-import club.vafa.db.Snapshot;
 import club.vafa.trail.Actor;
+import club.vafa.trail.Register;
 import club.vafa.trail.Trail;
 import club.vafa.value.Ids;
 import club.vafa.value.Page;
@@ -15,11 +14,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
+import org.jdbi.v3.core.Handle;
 
 /// The products of the club.
 public final class Products {
 
-  private static final long AGE_MILLIS_MAX = 3_000;
   private static final int COPIED_MAX = 5_000;
 
   /// What became of the wish to add a product.
@@ -29,16 +29,23 @@ public final class Products {
     record CodeTaken(String code) implements Adding {}
   }
 
+  /// What became of the wish to change a product, to end it, or to sell it again.
+  public sealed interface Changing {
+    record Changed(Product product) implements Changing {}
+
+    record Unknown() implements Changing {}
+  }
+
   private final Db db;
   private final InstantSource clock;
-  private final Trail trail;
-  private final Snapshot<Map<String, Product>> copied;
+  private final Categories categories;
+  private final Register<Map<String, Product>> copied;
 
-  public Products(Db db, InstantSource clock, Trail trail) {
+  public Products(Db db, InstantSource clock, Trail trail, Categories categories) {
     this.db = db;
     this.clock = clock;
-    this.trail = trail;
-    this.copied = new Snapshot<>(db, AGE_MILLIS_MAX, h -> {
+    this.categories = categories;
+    this.copied = new Register<>(db, trail, "product", h -> {
       var byCode = new HashMap<String, Product>();
       ProductSql.page(h, Optional.empty(), COPIED_MAX).forEach(p -> byCode.put(p.code(), p));
       return Map.copyOf(byCode);
@@ -49,7 +56,7 @@ public final class Products {
   public Map<String, Product> byCodes(Collection<String> codes) {
     var found = new HashMap<String, Product>();
     var missing = new TreeSet<String>();
-    var known = codes.isEmpty() ? Map.<String, Product>of() : copied.get();
+    var known = codes.isEmpty() ? Map.<String, Product>of() : copied.copy();
     for (var code : codes) {
       var product = Optional.ofNullable(known.get(code));
       product.ifPresentOrElse(p -> found.put(code, p), () -> missing.add(code));
@@ -66,12 +73,37 @@ public final class Products {
   }
 
   public Adding add(Actor by, NewProduct wish) {
-    var product = new Product(new ProductId(Ids.v7(clock)), wish.code(), wish.name().fa(), wish.name().en(), wish.category(), wish.price(), true);
-    return db.transact(h -> {
+    var product = Product.of(new ProductId(Ids.v7(clock)), wish, true);
+    return copied.write(by, h -> {
+      categories.know(h, wish.category());
       ProductSql.insert(h, product, clock.instant());
-      trail.record(h, by, "product.add", "product", product.id().value(), Map.of("code", wish.code(), "price", wish.price()));
-      copied.forgetAfter(h);
-      return Outcome.commit(new Adding.Added(product));
-    }, constraint -> constraint.equals("product_code") ? Optional.of(new Adding.CodeTaken(wish.code())) : Optional.empty());
+      return Register.done(new Adding.Added(product), "add", product.id().value(), Map.of("code", wish.code(), "price", wish.price()));
+    }, "product_code", new Adding.CodeTaken(wish.code()));
+  }
+
+  /// Sets everything but the code as it is wished; what was sold before stays as it was counted.
+  public Changing change(Actor by, ProductId id, NewProduct wish) {
+    return write(by, id, "change", (h, now) -> {
+      categories.know(h, wish.category());
+      return Product.of(id, wish.under(now.code()), now.active());
+    });
+  }
+
+  /// Takes a product out of sale.
+  public Changing end(Actor by, ProductId id) {
+    return write(by, id, "end", (h, now) -> now.active(false));
+  }
+
+  public Changing resume(Actor by, ProductId id) {
+    return write(by, id, "resume", (h, now) -> now.active(true));
+  }
+
+  private Changing write(Actor by, ProductId id, String act, BiFunction<Handle, Product, Product> change) {
+    return copied.write(by, h -> ProductSql.locked(h, id).map(now -> {
+      var changed = change.apply(h, now);
+      ProductSql.update(h, changed);
+      return Register.<Changing>done(new Changing.Changed(changed), act, id.value(),
+          Map.of("code", changed.code(), "price", changed.price(), "category", changed.category(), "active", changed.active()));
+    }).orElseGet(() -> Register.refused(new Changing.Unknown())));
   }
 }

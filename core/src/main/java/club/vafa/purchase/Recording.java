@@ -29,6 +29,12 @@ public sealed interface Recording {
 
   record UnknownBranch(String code) implements Recording {}
 
+  record BranchClosed(String code) implements Recording {}
+
+  record UnknownTill(String till) implements Recording {}
+
+  record TillBlocked(String till) implements Recording {}
+
   record UnknownProduct(String code) implements Recording {}
 
   record WrongCurrency(String expected) implements Recording {}

@@ -2,6 +2,7 @@ package club.vafa.purchase;
 
 import club.vafa.branch.Branch;
 import club.vafa.branch.Branches;
+import club.vafa.branch.Tills;
 import club.vafa.club.Clubs;
 import club.vafa.earning.Basket;
 import club.vafa.product.Product;
@@ -26,12 +27,14 @@ public final class SaleCheck {
   public static final int DAYS_BACK_MAX = 60;
 
   private final Branches branches;
+  private final Tills tills;
   private final Products products;
   private final Clubs clubs;
   private final InstantSource clock;
 
-  public SaleCheck(Branches branches, Products products, Clubs clubs, InstantSource clock) {
+  public SaleCheck(Branches branches, Tills tills, Products products, Clubs clubs, InstantSource clock) {
     this.branches = branches;
+    this.tills = tills;
     this.products = products;
     this.clubs = clubs;
     this.clock = clock;
@@ -55,7 +58,19 @@ public final class SaleCheck {
       return new Checked.Refused(new Recording.UnknownProduct(unknown.get()));
     }
     var at = sale.at().orElse(clock.instant());
-    return amountProblem(sale).or(() -> timeProblem(at)).<Checked>map(Checked.Refused::new).orElseGet(() -> fine(sale, branch.get(), known, at));
+    return amountProblem(sale).or(() -> timeProblem(at)).or(() -> placeProblem(branch.get(), sale.till(), at)).<Checked>map(Checked.Refused::new).orElseGet(() -> fine(sale, branch.get(), known, at));
+  }
+
+  /// A closed branch may still tell of what it sold before; a blocked till of nothing.
+  private Optional<Recording> placeProblem(Branch branch, String till, Instant at) {
+    if (branch.closedAt().filter(closed -> !at.isBefore(closed)).isPresent()) {
+      return Optional.of(new Recording.BranchClosed(branch.code()));
+    }
+    return switch (tills.admission(branch.id(), till, clubs.settings().knownTillsOnly())) {
+      case FINE -> Optional.empty();
+      case BLOCKED -> Optional.of(new Recording.TillBlocked(till));
+      case UNKNOWN -> Optional.of(new Recording.UnknownTill(till));
+    };
   }
 
   private Optional<Recording> amountProblem(Sale sale) {

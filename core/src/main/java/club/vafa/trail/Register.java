@@ -47,6 +47,11 @@ public final class Register<T> {
     return copy.get();
   }
 
+  /// Has everybody read afresh after a transaction that wrote in another's name.
+  public void forgetAfter(Handle h) {
+    copy.forgetAfter(h);
+  }
+
   public <A> A write(Actor by, Function<Handle, Writing<A>> work) {
     return db.transact(h -> write(h, by, work));
   }

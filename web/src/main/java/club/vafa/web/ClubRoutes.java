@@ -4,15 +4,13 @@ import static club.vafa.staff.Permission.*;
 import static club.vafa.web.ProblemType.*;
 
 import club.vafa.Core;
-import club.vafa.web.api.BranchApi;
 import club.vafa.web.api.ClubApi;
 import club.vafa.web.api.EarningRuleApi;
 import club.vafa.web.api.EarningRuleShapes;
-import club.vafa.web.api.ProductApi;
 import club.vafa.web.api.TierApi;
 import club.vafa.web.api.TrailApi;
 
-/** What a till and a marketer must know of the club: settings, terms, branches, products, levels, earning rules, the trail. */
+/** What a till and a marketer must know of the club: settings, terms, levels, earning rules, the trail. */
 final class ClubRoutes {
 
   private ClubRoutes() {}
@@ -25,16 +23,6 @@ final class ClubRoutes {
     to.get("/club/terms", CLUB_READ, "The terms in force").answers(200, ClubApi.TermsView.class).by(club::terms);
     to.post("/club/terms", SETTINGS_WRITE, "New terms, in force from now").takes(ClubApi.TermsWish.class).answers(201, ClubApi.TermsView.class)
         .by(club::addTerms);
-
-    var branches = new BranchApi(core.branches);
-    to.get("/branches", CLUB_READ, "All branches").lists(BranchApi.BranchView.class).by(branches::list);
-    to.post("/branches", BRANCH_WRITE, "Add a branch").takes(BranchApi.BranchWish.class).answers(201, BranchApi.BranchView.class)
-        .refuses(CODE_TAKEN).by(branches::add);
-
-    var products = new ProductApi(core.products, core.clubs);
-    to.get("/products", CLUB_READ, "The products, by their codes").lists(ProductApi.ProductView.class).by(products::list);
-    to.post("/products", PRODUCT_WRITE, "Add a product").takes(ProductApi.ProductWish.class).answers(201, ProductApi.ProductView.class)
-        .refuses(CODE_TAKEN, OTHER_CURRENCY).by(products::add);
 
     var tiers = new TierApi(core.tiers);
     to.get("/tiers", CLUB_READ, "The levels, lowest first").answers(200, TierApi.ProgrammeView.class).by(tiers::programme);

@@ -2,6 +2,9 @@ package club.vafa.web;
 
 import club.vafa.approval.Approving;
 import club.vafa.award.Adjusting;
+import club.vafa.branch.Branch;
+import club.vafa.branch.Branches;
+import club.vafa.branch.Tills;
 import club.vafa.campaign.Changing;
 import club.vafa.campaign.Saving;
 import club.vafa.campaign.Scheduling;
@@ -18,6 +21,7 @@ import club.vafa.staff.StaffChange;
 import club.vafa.staff.TokenIssue;
 import club.vafa.value.Currency;
 import club.vafa.value.Money;
+import club.vafa.web.api.BranchApi;
 import club.vafa.web.json.FieldError;
 import club.vafa.web.json.Malformed;
 import club.vafa.web.json.Shapes;
@@ -50,6 +54,32 @@ public final class Refusals {
       case EarningRules.Ruling.Wrong(var problems) ->
           throw new Malformed(problems.stream().map(problem -> FieldError.of(problem.field(), "not_acceptable")).toList());
       case EarningRules.Ruling.Ruled _ -> throw noRefusal(ruling);
+    };
+  }
+
+  public static Reply of(Branches.Adding adding) {
+    return switch (adding) {
+      case Branches.Adding.CodeTaken(String code) -> codeTaken(code);
+      case Branches.Adding.WrongHours(String field) -> throw Malformed.field("opening." + field, "not_acceptable");
+      case Branches.Adding.Added _ -> throw noRefusal(adding);
+    };
+  }
+
+  public static Reply of(Branches.Changing changing) {
+    return switch (changing) {
+      case Branches.Changing.Unknown _ -> notFound();
+      case Branches.Changing.WrongHours(String field) -> throw Malformed.field("opening." + field, "not_acceptable");
+      case Branches.Changing.AlreadySo(Branch branch) -> wrongState(branch.closed() ? BranchApi.State.CLOSED_FOR_GOOD : BranchApi.State.OPEN);
+      case Branches.Changing.Changed _ -> throw noRefusal(changing);
+    };
+  }
+
+  public static Reply of(Tills.Writing writing) {
+    return switch (writing) {
+      case Tills.Writing.Unknown _ -> notFound();
+      case Tills.Writing.CodeTaken(String code) -> codeTaken(code);
+      case Tills.Writing.TooMany(int limit) -> Reply.refuse(Problem.of(ProblemType.TOO_MANY_TILLS).with("limit", limit));
+      case Tills.Writing.Written _ -> throw noRefusal(writing);
     };
   }
 
@@ -97,6 +127,9 @@ public final class Refusals {
     return switch (recording) {
       case Recording.UnknownMember _ -> Reply.refuse(ProblemType.UNKNOWN_MEMBER);
       case Recording.UnknownBranch(String code) -> unknownBranch(code);
+      case Recording.BranchClosed(String code) -> Reply.refuse(Problem.of(ProblemType.BRANCH_CLOSED).with("branch", code));
+      case Recording.UnknownTill(String till) -> Reply.refuse(Problem.of(ProblemType.UNKNOWN_TILL).with("till", till));
+      case Recording.TillBlocked(String till) -> Reply.refuse(Problem.of(ProblemType.TILL_BLOCKED).with("till", till));
       case Recording.UnknownProduct(String code) -> Reply.refuse(Problem.of(ProblemType.UNKNOWN_PRODUCT).with("product", code));
       case Recording.WrongCurrency(String expected) -> otherCurrency(Currency.of(expected));
       case Recording.NothingSold _ -> Reply.refuse(ProblemType.NOTHING_SOLD);

@@ -13,6 +13,7 @@ public final class Routes {
   public static List<Route> of(Core core) {
     var table = new RouteTable();
     ClubRoutes.add(table, core);
+    ShopRoutes.add(table, core);
     MemberRoutes.add(table, core, new Texts(core.clubs.settings().zone()));
     TillRoutes.add(table, core);
     GameRoutes.add(table, core);

@@ -18,7 +18,8 @@ final class TillRoutes {
     to.post("/purchases", PURCHASE_RECORD, "Record a sale")
         .says("The answer says what was earned and why. A receipt is taken once per branch, till and day.")
         .keyed().takes(PurchaseShapes.SaleWish.class).answers(201, PurchaseShapes.RecordedPurchase.class)
-        .refuses(OTHER_BRANCH, UNKNOWN_MEMBER, UNKNOWN_BRANCH, UNKNOWN_PRODUCT, OTHER_CURRENCY, NOTHING_SOLD, PAID_MORE_THAN_ITEMS,
+        .refuses(OTHER_BRANCH, UNKNOWN_MEMBER, UNKNOWN_BRANCH, BRANCH_CLOSED, UNKNOWN_TILL, TILL_BLOCKED, UNKNOWN_PRODUCT,
+            OTHER_CURRENCY, NOTHING_SOLD, PAID_MORE_THAN_ITEMS,
             AMOUNT_TOO_LARGE, IN_THE_FUTURE, TOO_LONG_AGO, RECEIPT_TAKEN).by(purchases::record);
     to.get("/members/{member}/purchases", PURCHASE_READ, "A member's purchases, newest first").lists(PurchaseShapes.PurchaseView.class)
         .by(purchases::ofMember);

@@ -3,6 +3,7 @@ package club.vafa.app.sample;
 import club.vafa.award.Awards;
 import club.vafa.award.Joins;
 import club.vafa.branch.Branches;
+import club.vafa.branch.Tills;
 import club.vafa.card.Cards;
 import club.vafa.club.Clubs;
 import club.vafa.db.Db;
@@ -13,6 +14,7 @@ import club.vafa.member.Consents;
 import club.vafa.member.Members;
 import club.vafa.member.Reach;
 import club.vafa.occasion.Occasions;
+import club.vafa.product.Categories;
 import club.vafa.product.Products;
 import club.vafa.purchase.Customers;
 import club.vafa.purchase.Purchases;
@@ -47,7 +49,7 @@ final class SampleRooms {
     var cards = new Cards(secrets, trail, clock, new SecureRandom());
     joins = new Joins(members, consents, cards, new Occasions(clubs, trail, clock), new Awards(clubs, ledger, clock));
     purchases = new Purchases(db, new Requests(db, clock), new Customers(members, cards),
-        new SaleCheck(new Branches(db, clock, trail), new Products(db, clock, trail), clubs, clock),
+        new SaleCheck(new Branches(db, clock, trail), new Tills(db, clock, trail), new Products(db, clock, trail, new Categories(db, trail)), clubs, clock),
         new SaleEarning(clubs, new EarningRules(db, clock, trail), ledger),
         new Purchases.Rooms(members, new Tiers(db, clock, events), ledger, events, (asks, member) -> (writes, branch, recorded) -> { }),
         clock);

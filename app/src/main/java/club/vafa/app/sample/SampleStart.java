@@ -2,7 +2,6 @@ package club.vafa.app.sample;
 
 import club.vafa.Core;
 import club.vafa.calendar.CalendarKind;
-import club.vafa.club.ClubSettings;
 import club.vafa.db.Outcome;
 import club.vafa.earning.Condition;
 import club.vafa.earning.EarningRule;
@@ -42,7 +41,7 @@ final class SampleStart {
   }
 
   People setUp(LocalDate today) {
-    core.db.transact(h -> Outcome.commit(core.clubs.change(h, named(core.clubs.settings()))));
+    core.db.transact(h -> Outcome.commit(core.clubs.change(h, core.clubs.settings().named(SampleMenu.NAME))));
     SampleMenu.BRANCHES.forEach(branch -> core.branches.add(Actor.SYSTEM, branch));
     SampleMenu.PRODUCTS.forEach(product -> core.products.add(Actor.SYSTEM, product));
     var present = core.earningRules.list().stream().map(EarningRule::name).toList();
@@ -55,14 +54,6 @@ final class SampleStart {
     staff(SUPPORT, PredefinedRole.SUPPORT, Set.of());
     return new People(staff(MARKETER, PredefinedRole.MARKETER, Set.of()), staff(LAWYER, PredefinedRole.LEGAL, Set.of()),
         Map.copyOf(cashiers));
-  }
-
-  private static ClubSettings named(ClubSettings s) {
-    return new ClubSettings(SampleMenu.NAME.fa(), SampleMenu.NAME.en(), s.zone(), s.language(), s.currency(), s.phoneRegion(),
-        s.telegramUsername(), s.welcomePoints(), s.birthdayPoints(), s.birthdayPointsDays(), s.greetingHour(), s.greetingCatchUpDays(), s.quietFrom(),
-        s.quietUntil(), s.frequencyCapPerWeek(), s.refundWindowDays(), s.dormantMonths(), s.adjustmentThreshold(), s.smsSegmentPrice(),
-        s.earningBaseWithTax(), s.pointsForChance(), s.boardReference(), s.pointValue(),
-        s.debtPolicy(), s.payPointsMinPercent(), s.payPointsMaxPercent());
   }
 
   private void add(RuleDraft rule) {

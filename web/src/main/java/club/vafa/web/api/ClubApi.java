@@ -1,6 +1,7 @@
 package club.vafa.web.api;
 
 import club.vafa.Core;
+import club.vafa.calendar.CalendarKind;
 import club.vafa.club.ClubSettings;
 import club.vafa.club.Terms;
 import club.vafa.db.Outcome;
@@ -21,6 +22,19 @@ import java.util.UUID;
 /** The club itself: its settings and its terms. */
 public final class ClubApi {
   private static final UUID THE_CLUB = new UUID(0, 0);
+
+  /** A calendar by whose months branches may settle. */
+  public enum SettlementCalendar {
+    JALALI, GREGORIAN;
+
+    CalendarKind kind() {
+      return CalendarKind.valueOf(name());
+    }
+
+    static SettlementCalendar of(ClubSettings club) {
+      return valueOf(club.settlementMonths().name());
+    }
+  }
 
   /** The club and its settings. */
   public record ClubView(
@@ -44,12 +58,15 @@ public final class ClubApi {
       @Doc("What one part of an SMS costs.") Money smsSegmentPrice,
       @Doc("Whether points are earned on the tax too.") boolean earningBaseWithTax,
       @Doc("Whether points may be staked on chance.") boolean pointsForChance,
-      @Doc("Whether the approval of a game must name the board's decision.") boolean boardReference) {
+      @Doc("Whether the approval of a game must name the board's decision.") boolean boardReference,
+      @Doc("Whether a sale from a till that the branch does not have is refused.") boolean knownTillsOnly,
+      @Doc("By which calendar's months branches settle.") SettlementCalendar settlementCalendar) {
     static ClubView of(ClubSettings club) {
       return new ClubView(club.name(), club.zone(), club.mainLanguage(), club.money(), club.phoneRegion(), club.telegramUsername(),
           club.welcomePoints(), club.birthdayPoints(), club.birthdayPointsDays(), club.greetingHour(), club.greetingCatchUpDays(),
           club.quietFrom(), club.quietUntil(), club.frequencyCapPerWeek(), club.refundWindowDays(), club.dormantMonths(),
-          club.adjustmentThreshold(), club.priceOfSmsSegment(), club.earningBaseWithTax(), club.pointsForChance(), club.boardReference());
+          club.adjustmentThreshold(), club.priceOfSmsSegment(), club.earningBaseWithTax(), club.pointsForChance(), club.boardReference(),
+          club.knownTillsOnly(), SettlementCalendar.of(club));
     }
   }
 
@@ -69,7 +86,9 @@ public final class ClubApi {
       @Doc(value = "From which size on an adjustment needs a second person.", min = 0,
           max = 1_000_000_000) Optional<Long> adjustmentThreshold,
       @Doc(value = "What one part of an SMS costs, in the currency's smallest unit.", min = 0) Optional<Long> smsSegmentPrice,
-      @Doc("Whether the approval of a game must name the board's decision.") Optional<Boolean> boardReference) {
+      @Doc("Whether the approval of a game must name the board's decision.") Optional<Boolean> boardReference,
+      @Doc("Whether a sale from a till that the branch does not have is refused.") Optional<Boolean> knownTillsOnly,
+      @Doc("By which calendar's months branches settle; without it, by those of the club's language.") Optional<SettlementCalendar> settlementCalendar) {
     ClubSettings applied(ClubSettings club) {
       var text = name.orElse(club.name());
       return new ClubSettings(text.fa(), text.en(), club.zone(), club.language(), club.currency(), club.phoneRegion(),
@@ -80,7 +99,8 @@ public final class ClubApi {
           refundWindowDays.orElse(club.refundWindowDays()), dormantMonths.orElse(club.dormantMonths()),
           adjustmentThreshold.orElse(club.adjustmentThreshold()), smsSegmentPrice.orElse(club.smsSegmentPrice()), club.earningBaseWithTax(),
           club.pointsForChance(), boardReference.orElse(club.boardReference()), club.pointValue(),
-          club.debtPolicy(), club.payPointsMinPercent(), club.payPointsMaxPercent());
+          club.debtPolicy(), club.payPointsMinPercent(), club.payPointsMaxPercent(),
+          knownTillsOnly.orElse(club.knownTillsOnly()), settlementCalendar.map(SettlementCalendar::kind).or(club::settlementCalendar));
     }
   }
 

@@ -64,6 +64,22 @@ final class Stage {
     scenes.put("postInboxSetAsideItemRetry", () -> Map.of("item", club.setAside()));
     scenes.put("putEarningRulesRule", () -> Map.of("rule", made("/earning-rules")));
     scenes.put("deleteEarningRulesRule", () -> Map.of("rule", made("/earning-rules")));
+    for (String operation : List.of("getBranchesBranch", "putBranchesBranch", "postBranchesBranchClosure", "getBranchesBranchTills",
+        "postBranchesBranchTills")) {
+      scenes.put(operation, () -> Map.of("branch", made("/branches")));
+    }
+    scenes.put("deleteBranchesBranchClosure", () -> {
+      String branch = made("/branches");
+      owner.post("/api/v1/branches/" + branch + "/closure", "");
+      return Map.of("branch", branch);
+    });
+    for (String operation : List.of("patchTillsTill", "postTillsTillBlock", "deleteTillsTillBlock")) {
+      scenes.put(operation, () -> Map.of("till", made("/branches/" + club.tajrish() + "/tills", "/branches/{branch}/tills")));
+    }
+    for (String operation : List.of("putProductsProduct", "deleteProductsProduct", "postProductsProductResumption")) {
+      scenes.put(operation, () -> Map.of("product", made("/products")));
+    }
+    scenes.put("putCategoriesCode", () -> Map.of("code", "tea"));
     scenes.put("putStaffStaff", () -> Map.of("staff", made("/staff")));
     scenes.put("getStaffStaffTokens", () -> Map.of("staff", made("/staff")));
     scenes.put("postStaffStaffTokens", () -> Map.of("staff", made("/staff")));
