@@ -61,6 +61,9 @@ import club.vafa.staff.Staff;
 import club.vafa.staff.Tokens;
 import club.vafa.tier.Tiers;
 import club.vafa.trail.Trail;
+import club.vafa.verification.Codes;
+import club.vafa.verification.PhoneChanges;
+import club.vafa.verification.VerificationPersonData;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -99,6 +102,8 @@ public final class Core {
   public final DiscountCards discountCards;
   public final Messages messages;
   public final Outbox outbox;
+  public final Codes codes;
+  public final PhoneChanges phoneChanges;
   public final Conversations conversations;
   public final Inbox inbox;
   public final Occasions occasions;
@@ -153,6 +158,8 @@ public final class Core {
     cardBatches = new CardBatches(db, requests, secrets, trail, clock, random);
     discountCards = new DiscountCards(db, requests, attempts, new CodeVault(secrets, random, "discount-card"), trail, clock);
     messages = new Messages(db, clock);
+    codes = new Codes(db, clubs, secrets, attempts, messages, clock, random);
+    phoneChanges = new PhoneChanges(clubs, members, consents, reach, codes, messages, clock);
     conversations = new Conversations(clock);
     inbox = new Inbox(db, clock, conversations);
     occasions = new Occasions(clubs, trail, clock);
@@ -183,6 +190,6 @@ public final class Core {
     campaignPreviews = new CampaignPreviews(db, clock, clubs, messages, segments, campaignRuns, campaignWords);
     outbox = new Outbox(db, clock, clubs, new Crossing(consents, reach, campaignRuns), messages);
 
-    personData = List.of();
+    personData = List.of(new VerificationPersonData());
   }
 }

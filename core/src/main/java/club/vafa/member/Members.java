@@ -133,6 +133,42 @@ public final class Members {
     trail.record(h, Actor.of(id), "member.link", "member", id.value(), Map.of("channel", chat.channel().name()));
   }
 
+  /**
+   * Gives the member a number that was proved, in place of the one of before, with the number's own chat. The number of somebody who has
+   * long been away passes on; that of another member does not.
+   */
+  public PhoneTaking takePhone(Handle h, Actor by, MemberId id, Phone phone, PhoneProof proof) {
+    var now = clock.instant();
+    MemberSql.lock(h, id);
+    PhoneSql.endDormant(h, phone.e164(), dormantBefore(now), now);
+    var holder = PhoneSql.holder(h, phone.e164());
+    if (holder.equals(Optional.of(id))) {
+      PhoneSql.prove(h, phone.e164(), proof);
+      return new PhoneTaking.Yours(Optional.empty());
+    }
+    if (holder.isPresent() && !idsOf(h, id).contains(holder.get())) {
+      return new PhoneTaking.Taken(byId(h, holder.get()).orElseThrow());
+    }
+    // A number of the same person's other id comes over.
+    holder.ifPresent(alias -> PhoneSql.end(h, alias, now));
+    var before = phoneOf(h, id);
+    PhoneSql.end(h, id, now);
+    if (!PhoneSql.claim(h, phone.e164(), id, Optional.of(proof), now)) {
+      return new PhoneTaking.Taken(PhoneSql.holder(h, phone.e164()).flatMap(other -> byId(h, other)).orElseThrow());
+    }
+    ChatSql.release(h, ChatAddress.sms(phone));
+    ChatSql.unlink(h, id, Channel.SMS);
+    ChatSql.link(h, ChatAddress.sms(phone), id, now);
+    trail.record(h, by, "member.phone", "member", id.value(), Map.of("proof", proof.name()));
+    return new PhoneTaking.Yours(before);
+  }
+
+  /** Lets a chat be the person's only one on its channel: an earlier one, also of a merged id, is nobody's from now on. */
+  public void takeChat(Handle h, MemberId id, ChatAddress chat) {
+    idsOf(h, id).stream().filter(other -> !other.equals(id)).forEach(alias -> ChatSql.unlink(h, alias, chat.channel()));
+    link(h, id, chat);
+  }
+
   /** Notes that the person did something, at most once a day; a Telegram chat or a card proves the person, so it also ends a dormancy. */
   public void seen(Handle h, MemberId id) {
     MemberSql.seen(h, id, clock.instant(), Instant.EPOCH);

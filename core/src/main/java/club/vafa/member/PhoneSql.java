@@ -54,6 +54,11 @@ final class PhoneSql {
         .bind("member", member).mapTo(String.class).findOne();
   }
 
+  static void end(Handle h, MemberId member, Instant now) {
+    h.createUpdate("update phone_claim set ended_at = :now where member_id = :member and ended_at is null")
+        .bind("member", member).bind("now", now).execute();
+  }
+
   /** The numbers that the members have or had. */
   static List<String> everOf(Handle h, List<MemberId> members) {
     return h.createQuery("select distinct phone from phone_claim where member_id = any(:members)")

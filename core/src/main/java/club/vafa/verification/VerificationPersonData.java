@@ -1,0 +1,39 @@
+package club.vafa.verification;
+
+import club.vafa.member.Merging;
+import club.vafa.member.Person;
+import club.vafa.member.PersonData;
+import club.vafa.member.PersonSink;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/** Codes under way: they live five minutes, so there is nothing to merge and nothing to tell. */
+public final class VerificationPersonData implements PersonData {
+
+  @Override
+  public String room() {
+    return "verification";
+  }
+
+  @Override
+  public Set<String> tables() {
+    return Set.of("one_time_code");
+  }
+
+  @Override
+  public void merge(Handle h, Merging merge) {
+  }
+
+  @Override
+  public void unmerge(Handle h, Merging merge) {
+  }
+
+  @Override
+  public void erase(Handle h, Person person) {
+    CodeSql.eraseOf(h, person.uuids(), person.phones().stream().map(phone -> phone.e164()).toArray(String[]::new));
+  }
+
+  @Override
+  public void export(Handle h, Person person, PersonSink to) {
+  }
+}
