@@ -32,7 +32,10 @@ import club.vafa.game.Rounds;
 import club.vafa.game.Turns;
 import club.vafa.greeting.Greeter;
 import club.vafa.greeting.Greetings;
+import club.vafa.ledger.Holds;
 import club.vafa.ledger.Ledger;
+import club.vafa.ledger.Moves;
+import club.vafa.ledger.Returns;
 import club.vafa.limit.Attempts;
 import club.vafa.member.Consents;
 import club.vafa.member.Members;
@@ -82,6 +85,9 @@ public final class Core {
   public final Requests requests;
   public final Events events;
   public final Ledger ledger;
+  public final Holds holds;
+  public final Returns returns;
+  public final Moves moves;
   public final Attempts attempts;
   public final Pools pools;
 
@@ -138,7 +144,10 @@ public final class Core {
     trail = new Trail(clock);
     requests = new Requests(db, clock);
     events = new Events(db, clock);
-    ledger = new Ledger(db, clock);
+    ledger = new Ledger(db, clubs, clock);
+    holds = new Holds(ledger);
+    returns = new Returns(ledger);
+    moves = new Moves(ledger);
     attempts = new Attempts(db, secrets, clock);
     pools = new Pools();
 

@@ -1,5 +1,6 @@
 package club.vafa.ledger;
 
+import club.vafa.value.GiftCardId;
 import club.vafa.value.MemberId;
 import java.util.UUID;
 
@@ -8,6 +9,10 @@ public record HolderId(UUID value) {
 
   public static HolderId of(MemberId member) {
     return new HolderId(member.value());
+  }
+
+  public static HolderId of(GiftCardId card) {
+    return new HolderId(card.value());
   }
 
   @Override

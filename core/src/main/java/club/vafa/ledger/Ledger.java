@@ -1,5 +1,6 @@
 package club.vafa.ledger;
 
+import club.vafa.club.Clubs;
 import club.vafa.db.Db;
 import club.vafa.db.Json;
 import club.vafa.db.Outcome;
@@ -9,8 +10,8 @@ import club.vafa.value.LotId;
 import club.vafa.value.Page;
 import club.vafa.value.PageRequest;
 import club.vafa.value.TransferId;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -21,12 +22,19 @@ public final class Ledger {
   /// How many holders one round of posting expiries takes.
   public static final int EXPIRE_BATCH_MAX = 200;
 
-  private final Db db;
+  /// How many lots of one balance are posted as expired in one transaction.
+  public static final int EXPIRE_LOTS_MAX = 500;
+
+  private final Books books;
   private final InstantSource clock;
 
-  public Ledger(Db db, InstantSource clock) {
-    this.db = db;
+  public Ledger(Db db, Clubs clubs, InstantSource clock) {
+    books = new Books(db, clubs, clock);
     this.clock = clock;
+  }
+
+  Books books() {
+    return books;
   }
 
   /// Gives value as one lot. What the holder owes is paid from it first.
@@ -43,7 +51,7 @@ public final class Ledger {
     var found = lock(asks, holder, unit);
     asks.send();
     if (found.get().isEmpty()) {
-      LedgerSql.openAt0(h, holder, unit);
+      BookSql.openAt0(h, holder, unit);
       return locked(h, holder, unit);
     }
     return found.get().getFirst();
@@ -67,7 +75,7 @@ public final class Ledger {
       debt -= paid;
       var credited = new Credited(new TransferId(Ids.v7(clock)), new LotId(Ids.v7(clock)), posted);
       last = Optional.of(credited);
-      LedgerSql.credit(writes, credited.transfer(), credited.lot(), credit, credit.amount() - paid, Json.write(credit.why().facts()), now);
+      LedgerSql.credit(writes, credited, credit, paid, books.worth(credit.unit()), Json.write(credit.why().facts()), now);
     }
     LedgerSql.balance(writes, credits.getFirst().holder(), credits.getFirst().unit(), new Locked(posted, debt));
     return last.orElseThrow();
@@ -75,19 +83,19 @@ public final class Ledger {
 
   /// Takes value from the open lots: earliest expiry first (permanent last), then oldest, then id. Debt blocks spending.
   public Spending debit(Handle h, Debit debit) {
-    var now = clock.instant();
-    var row = LedgerSql.lock(h, debit.holder(), debit.unit());
+    var now = books.now();
+    var row = books.lockIfAny(h, debit.holder(), debit.unit());
     if (row.isEmpty()) {
       return new Spending.TooFew(debit.amount());
     }
-    var lots = LedgerSql.spendable(h, debit.holder(), debit.unit(), now);
-    long usable = lots.stream().mapToLong(LedgerSql.OpenLot::remaining).sum() - row.get().held();
+    var lots = LotSql.open(h, debit.holder(), debit.unit()).stream().filter(lot -> lot.spendable(now)).toList();
+    long usable = lots.stream().mapToLong(Lot::free).sum();
     if (row.get().debt() > 0 || usable < debit.amount()) {
-      return new Spending.TooFew(Math.max(row.get().debt(), debit.amount() - Math.max(0, usable)));
+      return new Spending.TooFew(Math.max(row.get().debt(), debit.amount() - usable));
     }
-    var uses = take(lots, debit.amount());
-    var transfer = new TransferId(Ids.v7(clock));
-    long posted = LedgerSql.debit(h, transfer, debit, uses, Json.write(debit.why().facts()), now);
+    var transfer = books.newTransfer();
+    long posted = books.post(h, new BookSql.Posting(transfer, debit.holder(), debit.unit(), -debit.amount(), debit.to(), debit.why(), debit.place(),
+        Optional.empty(), 0, 0, Books.upTo(lots, debit.amount())));
     return new Spending.Spent(transfer, posted);
   }
 
@@ -109,41 +117,30 @@ public final class Ledger {
     return new Explanation(balance, lines, balance.posted() - shown);
   }
 
-  /// Posts what has expired, in a bounded batch and a transaction per holder. Answers how many lots were closed; zero when nothing is left to do.
+  /// What was spent at branches and partners in a span of time, less what was given back in it, by who funded it.
+  public List<SpentValue> spentValues(Handle h, Instant from, Instant until) {
+    return LedgerSql.spentValues(h, from, until);
+  }
+
+  /// Posts what has expired, in a bounded batch and a transaction per holder. What is held is left alone until its hold ends. Answers how many lots were
+  /// posted; zero when nothing is left to do.
   public int expireDue() {
-    var now = clock.instant();
-    var due = db.read(h -> LedgerSql.holdersWithExpired(h, now, EXPIRE_BATCH_MAX));
+    var now = books.now();
+    var due = books.db.read(h -> LedgerSql.holdersWithExpired(h, now, EXPIRE_BATCH_MAX));
     int closed = 0;
     for (var holder : due) {
-      closed += db.transact(h -> Outcome.commit(expire(h, holder.holderId(), holder.unit())));
+      closed += books.db.transact(h -> Outcome.commit(expire(h, holder.holderId(), holder.unit())));
     }
     return closed;
   }
 
   private int expire(Handle h, HolderId holder, Unit unit) {
-    var now = clock.instant();
-    if (LedgerSql.lock(h, holder, unit).isEmpty()) {
+    var now = books.now();
+    if (books.lockIfAny(h, holder, unit).isEmpty()) {
       return 0;
     }
-    var lots = LedgerSql.expired(h, holder, unit, now);
-    for (var lot : lots) {
-      var debit = new Debit(holder, unit, lot.remaining(), House.EXPIRED, Why.of(Reason.EXPIRY, lot.id().value()));
-      LedgerSql.debit(h, new TransferId(Ids.v7(clock)), debit, List.of(new LedgerSql.Use(lot.id(), lot.remaining())), "{}", now);
-    }
+    var lots = LotSql.open(h, holder, unit).stream().filter(lot -> lot.lapsed(now) && lot.free() > 0).limit(EXPIRE_LOTS_MAX).toList();
+    lots.forEach(lot -> books.expire(h, holder, unit, BookSql.Use.of(lot.id(), lot.free())));
     return lots.size();
-  }
-
-  private static List<LedgerSql.Use> take(List<LedgerSql.OpenLot> lots, long amount) {
-    var uses = new ArrayList<LedgerSql.Use>();
-    long left = amount;
-    for (var lot : lots) {
-      if (left == 0) {
-        break;
-      }
-      long used = Math.min(left, lot.remaining());
-      uses.add(new LedgerSql.Use(lot.id(), used));
-      left -= used;
-    }
-    return uses;
   }
 }

@@ -1,4 +1,15 @@
 package club.vafa.ledger;
 
 /// Why a transfer was made. Each has its words in the bundle `ledger`.
-public enum Reason { PURCHASE, WELCOME, BIRTHDAY, GAME_PRIZE, GAME_ENTRY, ADJUSTMENT, EXPIRY, REVERSAL }
+public enum Reason {
+  // What a member earns.
+  PURCHASE, WELCOME, BIRTHDAY, GAME_PRIZE, VISIT, PROFILE, FEEDBACK, REFERRAL, CHALLENGE, SURPRISE, TIER_GIFT, CAMPAIGN, PARTNER_EARNING, IMPORT,
+  // What a member uses.
+  GAME_ENTRY, PAYMENT, REWARD, PARTNER_SPENDING, PAYOUT, DONATION,
+  // What a reward gives as credit, and what a gift card holds.
+  CREDIT_REWARD, GIFT_CARD_SOLD, GIFT_CARD_LOADED, GIFT_CARD_SPENT, GIFT_CARD_MOVED,
+  // From member to member, and between two records of one person.
+  GIFT_SENT, GIFT_RECEIVED, MERGE, UNMERGE,
+  // Corrections.
+  REFUND, GIVEN_BACK, REVERSAL, ADJUSTMENT, EXPIRY, DEBT
+}

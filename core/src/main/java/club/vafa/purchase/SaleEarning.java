@@ -9,6 +9,7 @@ import club.vafa.earning.Facts;
 import club.vafa.earning.KeptEarning;
 import club.vafa.earning.Level;
 import club.vafa.ledger.Credit;
+import club.vafa.ledger.Funder;
 import club.vafa.ledger.HolderId;
 import club.vafa.ledger.House;
 import club.vafa.ledger.Ledger;
@@ -70,10 +71,10 @@ public final class SaleEarning {
         .toList();
     Map<Optional<Instant>, List<Recording.Line>> byExpiry = new LinkedHashMap<>();
     lines.forEach(l -> byExpiry.computeIfAbsent(l.expiresAt(), e -> new ArrayList<>()).add(l));
-    var funder = sale.branch().id();
+    var funder = Optional.of(Funder.of(sale.branch().id()));
     var holder = HolderId.of(member);
     var credits = byExpiry.entrySet().stream()
-        .map(lot -> credit(holder, purchase, sale, lot.getValue(), new LotTerms(lot.getKey(), available, Optional.of(funder)))).toList();
+        .map(lot -> credit(holder, purchase, sale, lot.getValue(), new LotTerms(lot.getKey(), available, funder))).toList();
     long balance = credits.isEmpty() ? before.posted() : ledger.credit(writes, credits, before).posted();
     rules.countCaps(writes, member, counting.book(), earned, sale.businessDay());
     return new Posted(earned.points(), lines, balance);

@@ -43,7 +43,7 @@ final class SampleRooms {
     var clubs = new Clubs(db, clock);
     var trail = new Trail(clock);
     var events = new Events(db, clock);
-    var ledger = new Ledger(db, clock);
+    var ledger = new Ledger(db, clubs, clock);
     members = new Members(clubs, trail, events, clock);
     var consents = new Consents(members, new Reach(events, clock), events, clock);
     var cards = new Cards(secrets, trail, clock, new SecureRandom());

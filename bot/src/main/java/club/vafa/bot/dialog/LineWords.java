@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** One line of the books in the member's language: what came or went, when, why, by which rules, and until when it is good. */
 final class LineWords {
@@ -20,18 +19,8 @@ final class LineWords {
   static Message line(StatementLine line, ZoneId zone) {
     var day = LocalDate.ofInstant(line.at(), zone);
     return line.amount() < 0
-        ? Message.of("balance.line.out", "day", day, "points", -line.amount(), "what", what(line))
-        : Message.of("balance.line.in", "day", day, "points", line.amount(), "what", what(line));
-  }
-
-  private static Message what(StatementLine line) {
-    var branch = line.facts().path("branch");
-    return switch (line.reason()) {
-      case PURCHASE -> branch.isObject() ? Message.of("balance.reason.purchase", "branch", text(branch))
-          : Message.of("balance.reason.other");
-      case WELCOME, BIRTHDAY, GAME_PRIZE, GAME_ENTRY, ADJUSTMENT, EXPIRY, REVERSAL ->
-          Message.of("balance.reason." + line.reason().name().toLowerCase(Locale.ROOT));
-    };
+        ? Message.of("balance.line.out", "day", day, "points", -line.amount(), "what", line.what())
+        : Message.of("balance.line.in", "day", day, "points", line.amount(), "what", line.what());
   }
 
   /** The line with the rules that gave, each on a line of its own, and the end of its validity. */

@@ -7,9 +7,7 @@ import club.vafa.award.AdjustmentId;
 import club.vafa.ledger.HolderId;
 import club.vafa.ledger.StatementLine;
 import club.vafa.ledger.Unit;
-import club.vafa.text.Message;
 import club.vafa.text.Texts;
-import club.vafa.value.LocalText;
 import club.vafa.value.MemberId;
 import club.vafa.value.StaffId;
 import club.vafa.web.Call;
@@ -20,7 +18,6 @@ import club.vafa.web.api.MemberShapes.ExplanationView;
 import club.vafa.web.api.MemberShapes.StatementItem;
 import club.vafa.web.api.MemberShapes.UnitQuery;
 import club.vafa.web.json.Doc;
-import club.vafa.web.json.Shapes;
 import club.vafa.web.json.WrongField;
 import java.time.Instant;
 import java.util.Optional;
@@ -81,17 +78,8 @@ public final class PointsApi {
         line -> item(call, line)));
   }
 
-  /** A line with its sentence; a purchase names its branch as it was called then. */
   private StatementItem item(Call call, StatementLine line) {
-    var branch = line.facts().path("branch");
-    var message = switch (line.reason()) {
-      case PURCHASE -> branch.isObject()
-          ? Message.of("balance.reason.purchase", "branch", new LocalText(branch.path("fa").asText(), branch.path("en").asText()))
-          : Message.of("balance.reason.other");
-      case WELCOME, BIRTHDAY, GAME_PRIZE, GAME_ENTRY, ADJUSTMENT, EXPIRY,
-          REVERSAL -> Message.of("balance.reason." + Shapes.word(line.reason()));
-    };
-    return StatementItem.of(line, texts.render(message, call.language()));
+    return StatementItem.of(line, texts.render(line.what(), call.language()));
   }
 
   private Reply ofHolder(Call call, Function<HolderId, Object> look) {
