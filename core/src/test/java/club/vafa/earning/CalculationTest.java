@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import club.vafa.calendar.CalendarKind;
 import club.vafa.earning.EarningRule.Stacking;
+import club.vafa.tier.Benefits;
 import club.vafa.tier.Tier;
 import club.vafa.value.Ids;
 import club.vafa.value.LocalText;
@@ -121,7 +122,7 @@ class CalculationTest {
   }
 
   private static Tier tier(String code, int percent) {
-    return new Tier(new TierId(Ids.random()), code, "سطح", "level", 1, 0, percent);
+    return new Tier(new TierId(Ids.random()), code, new LocalText("سطح", "level"), 1, 0, Benefits.multiplier(percent));
   }
 
   private static EarningRule rule(Condition when, Gift gift, Stacking stacking) {

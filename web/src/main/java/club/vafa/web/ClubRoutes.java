@@ -7,10 +7,9 @@ import club.vafa.Core;
 import club.vafa.web.api.ClubApi;
 import club.vafa.web.api.EarningRuleApi;
 import club.vafa.web.api.EarningRuleShapes;
-import club.vafa.web.api.TierApi;
 import club.vafa.web.api.TrailApi;
 
-/** What a till and a marketer must know of the club: settings, terms, levels, earning rules, the trail. */
+/** What a till and a marketer must know of the club: settings, terms, earning rules, the trail. */
 final class ClubRoutes {
 
   private ClubRoutes() {}
@@ -23,9 +22,6 @@ final class ClubRoutes {
     to.get("/club/terms", CLUB_READ, "The terms in force").answers(200, ClubApi.TermsView.class).by(club::terms);
     to.post("/club/terms", SETTINGS_WRITE, "New terms, in force from now").takes(ClubApi.TermsWish.class).answers(201, ClubApi.TermsView.class)
         .by(club::addTerms);
-
-    var tiers = new TierApi(core.tiers);
-    to.get("/tiers", CLUB_READ, "The levels, lowest first").answers(200, TierApi.ProgrammeView.class).by(tiers::programme);
 
     var rules = new EarningRuleApi(core.earningRules);
     to.get("/earning-rules", CLUB_READ, "The earning rules in their newest versions").lists(EarningRuleShapes.RuleView.class).by(rules::list);

@@ -15,6 +15,7 @@ public final class Routes {
     ClubRoutes.add(table, core);
     ShopRoutes.add(table, core);
     MemberRoutes.add(table, core, new Texts(core.clubs.settings().zone()));
+    TierRoutes.add(table, core);
     TillRoutes.add(table, core);
     GameRoutes.add(table, core);
     CampaignRoutes.add(table, core);

@@ -22,6 +22,7 @@ import club.vafa.purchase.SaleCheck;
 import club.vafa.purchase.SaleEarning;
 import club.vafa.request.Requests;
 import club.vafa.secret.Secrets;
+import club.vafa.tier.Programmes;
 import club.vafa.tier.Tiers;
 import club.vafa.trail.Trail;
 import java.security.SecureRandom;
@@ -48,10 +49,11 @@ final class SampleRooms {
     var consents = new Consents(members, new Reach(events, clock), events, clock);
     var cards = new Cards(secrets, trail, clock, new SecureRandom());
     joins = new Joins(members, consents, cards, new Occasions(clubs, trail, clock), new Awards(clubs, ledger, clock));
+    var tiers = new Tiers(new Programmes(db, clubs, trail, clock), clubs, ledger, events, clock);
     purchases = new Purchases(db, new Requests(db, clock), new Customers(members, cards),
         new SaleCheck(new Branches(db, clock, trail), new Tills(db, clock, trail), new Products(db, clock, trail, new Categories(db, trail)), clubs, clock),
         new SaleEarning(clubs, new EarningRules(db, clock, trail), ledger),
-        new Purchases.Rooms(members, new Tiers(db, clock, events), ledger, events, (asks, member) -> (writes, branch, recorded) -> { }),
+        new Purchases.Rooms(members, tiers, ledger, events, (asks, member) -> (writes, branch, recorded) -> { }),
         clock);
   }
 }

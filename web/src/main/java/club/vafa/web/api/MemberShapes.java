@@ -22,6 +22,7 @@ import club.vafa.web.json.Doc;
 import club.vafa.web.json.WrongField;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -126,9 +127,14 @@ public final class MemberShapes {
       @Doc(value = "The level's code.", example = "silver") String level,
       @Doc(value = "What was measured in the window.", example = "12000000") long measured,
       @Doc(value = "The next level's code.", example = "gold") Optional<String> next,
-      @Doc(value = "What is missing to it.", example = "38000000") long missing) {
+      @Doc(value = "What is missing to it.", example = "38000000") long missing,
+      @Doc("The last day on which the level holds without anything more; the lowest holds for ever.") Optional<LocalDate> holdsUntil,
+      @Doc("What is missing to keep it longer.") Optional<Long> missingToKeep,
+      @Doc(value = "Whether the member has been warned.", example = "false") boolean warned) {
     static StandingView of(Standing standing) {
-      return new StandingView(standing.tier().code(), standing.measured(), standing.next().map(tier -> tier.code()), standing.missing());
+      return new StandingView(standing.tier().code(), standing.measured(), standing.next().map(tier -> tier.code()), standing.missing(),
+          standing.holds().map(Standing.Holds::until), standing.holds().map(Standing.Holds::missing),
+          standing.holds().filter(Standing.Holds::warned).isPresent());
     }
   }
 
