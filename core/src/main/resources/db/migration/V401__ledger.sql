@@ -12,7 +12,8 @@ create index transfer_placed on transfer (at) where place_branch is not null or 
 
 -- held: set aside by open holds. expired: posted as expired. excused: what of the expired a refund has counted as taken back already.
 -- worth: of 1,000 of the lot's unit when it was given, in the currency's smallest unit.
--- A lot that came from another holder remembers that holder and lot, who had it first (a gift makes the receiver the first), and which transfer earned it.
+-- A lot that came from another holder remembers that holder and lot, who had it first (a gift makes the receiver the first), and which
+-- transfer earned it.
 alter table lot add column held bigint not null default 0;
 alter table lot add column expired bigint not null default 0;
 alter table lot add column excused bigint not null default 0;
@@ -27,17 +28,19 @@ alter table lot add constraint lot_expired check (excused between 0 and expired 
 alter table lot add constraint lot_one_funder check (funder_branch is null or funder_partner is null);
 update lot set worth = case unit when 'POINTS' then coalesce((select point_value * 1000 from club), 0) else 1000 end;
 
--- What a transfer gave back of what an earlier one had taken from a lot. A graced return went to a new lot, since the old one had expired.
+-- What a transfer gave back of what a spending had taken from a lot. It went to a new lot like the old one where that had expired and there
+-- was grace, and where the spender has become another holder by a merge.
 create table lot_return (
   holder_id uuid not null,
   transfer_id uuid not null,
   lot_id uuid not null,
+  spender_id uuid not null,
   spending_id uuid not null,
   amount bigint not null constraint lot_return_amount check (amount > 0),
-  graced boolean not null default false,
+  anew boolean not null,
   primary key (holder_id, transfer_id, lot_id)
 );
-create index lot_return_of on lot_return (holder_id, spending_id);
+create index lot_return_of on lot_return (spending_id);
 create trigger lot_return_append_only before update or delete on lot_return for each row execute function refuse_change();
 create trigger lot_return_no_truncate before truncate on lot_return for each statement execute function refuse_change();
 

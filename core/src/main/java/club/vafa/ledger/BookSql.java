@@ -24,7 +24,8 @@ final class BookSql {
   }
 
   /// A transfer to be written. Amount is the holder's, signed; held and debt are changes of the balance beside it.
-  record Posting(TransferId id, HolderId holder, Unit unit, long amount, House house, Why why, Optional<Place> place, Optional<TransferId> reverses,
+  record Posting(TransferId id, HolderId holder, Unit unit, long amount, House house, Why why, Optional<Place> place,
+      Optional<TransferId> reverses,
       long held, long debt, List<Use> uses) {
 
     boolean expiring() {
@@ -33,7 +34,8 @@ final class BookSql {
   }
 
   /// A transfer as it stands in the books.
-  record Found(TransferId id, Unit unit, Reason reason, House house, long amount, Optional<BranchId> placeBranch, Optional<PartnerId> placePartner,
+  record Found(TransferId id, Unit unit, Reason reason, House house, long amount, Optional<BranchId> placeBranch,
+      Optional<PartnerId> placePartner,
       Optional<TransferId> reverses, boolean reversed) {
 
     Optional<Place> place() {
@@ -54,7 +56,8 @@ final class BookSql {
   }
 
   static List<Unit> units(Handle h, HolderId holder) {
-    return h.createQuery("select unit from balance where holder_id = :holder order by unit").bind("holder", holder).mapTo(Unit.class).list();
+    return h.createQuery("select unit from balance where holder_id = :holder order by unit").bind("holder", holder).mapTo(Unit.class)
+        .list();
   }
 
   /// Writes the transfer, its entries and what it takes from lots, and answers the posted balance after it.
@@ -67,7 +70,8 @@ final class BookSql {
           values (:holder, :transfer, :unit, :reason, :subject, cast(:facts as jsonb), :at, :reverses, :branch, :partner)
         ), entries as (
           insert into entry (holder_id, transfer_id, line, account, unit, amount)
-          values (:holder, :transfer, 1, 'HOLDER', :unit, cast(:amount as bigint)), (:holder, :transfer, 2, :house, :unit, -cast(:amount as bigint))
+          values (:holder, :transfer, 1, 'HOLDER', :unit, cast(:amount as bigint)), (:holder, :transfer, 2, :house, :unit,
+            -cast(:amount as bigint))
         ), taken as (
           insert into lot_use (holder_id, transfer_id, lot_id, amount) select :holder, :transfer, lot_id, amount from used where amount > 0
         ), lowered as (
@@ -79,7 +83,8 @@ final class BookSql {
         where holder_id = :holder and unit = :unit returning posted
         """)
         .bind("holder", p.holder()).bind("unit", p.unit()).bind("transfer", p.id()).bind("reason", p.why().reason())
-        .bind("subject", p.why().subject().orElse(null)).bind("facts", facts).bind("at", at).bind("amount", p.amount()).bind("house", p.house())
+        .bind("subject", p.why().subject().orElse(null)).bind("facts", facts).bind("at", at).bind("amount", p.amount()).bind("house",
+        p.house())
         .bind("reverses", p.reverses().orElse(null)).bind("held", p.held()).bind("debt", p.debt()).bind("expiring", p.expiring())
         .bind("branch", Place.branchOf(p.place()).orElse(null)).bind("partner", Place.partnerOf(p.place()).orElse(null))
         .bindArray("lots", UUID.class, p.uses().stream().map(u -> u.lot().value()).toArray())

@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/// What all postings share: the lock of a balance, the order of lots, and the payment of debts. Whoever changes lots or holds of a balance holds its lock.
+/// What all postings share: the lock of a balance, the order of lots, and the payment of debts. Whoever changes lots or holds of a balance
+/// holds its lock.
 final class Books {
 
   private static final long THOUSAND = 1_000;
@@ -82,11 +83,13 @@ final class Books {
 
   /// Posts what of a lot is past its expiry.
   long expire(Handle h, HolderId holder, Unit unit, BookSql.Use lapsed) {
-    return post(h, new BookSql.Posting(newTransfer(), holder, unit, -lapsed.amount(), House.EXPIRED, Why.of(Reason.EXPIRY, lapsed.lot().value()),
+    return post(h, new BookSql.Posting(newTransfer(), holder, unit, -lapsed.amount(), House.EXPIRED, Why.of(Reason.EXPIRY, lapsed.lot()
+        .value()),
         Optional.empty(), Optional.empty(), 0, 0, List.of(lapsed)));
   }
 
-  /// Lets free lots pay what is owed, so that nobody owes who has something free. Noted on the transfer that freed them, else on one of its own.
+  /// Lets free lots pay what is owed, so that nobody owes who has something free. Noted on the transfer that freed them, else on one of its
+  /// own.
   void payDebt(Handle h, HolderId holder, Unit unit, Optional<TransferId> by) {
     long debt = BookSql.lock(h, holder, unit).map(BookSql.Row::debt).orElse(0L);
     if (debt == 0) {

@@ -2,7 +2,8 @@ package club.vafa.ledger;
 
 import java.util.Optional;
 
-/// Value taken from a holder's lots, in the order in which lots are spent, to a house account. Place is where it was spent, so that branches can settle.
+/// Value taken from a holder's lots, in the order in which lots are spent, to a house account. Place is where it was spent, so that
+/// branches can settle.
 public record Debit(HolderId holder, Unit unit, long amount, House to, Why why, Optional<Place> place) {
 
   public Debit {

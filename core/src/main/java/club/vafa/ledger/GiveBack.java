@@ -4,9 +4,10 @@ import club.vafa.value.TransferId;
 import java.time.Instant;
 import java.util.Optional;
 
-/// So much of what a spending took is to go back to its original lots, with their original dates. The holder is the spending's own. What has expired
-/// meanwhile stays expired, unless there is grace: then it may be used until that moment.
-public record GiveBack(HolderId holder, TransferId spending, long amount, Optional<Instant> graceUntil, Why why) {
+/// So much of what a spending took is to go back to its original lots, with their original dates; to lots like them where the spender was
+/// another record of the same person, which has been merged since. What has expired meanwhile stays expired, unless there is grace: then it
+/// may be used until that moment.
+public record GiveBack(HolderId holder, HolderId spender, TransferId spending, long amount, Optional<Instant> graceUntil, Why why) {
 
   public GiveBack {
     if (amount <= 0) {
@@ -14,7 +15,11 @@ public record GiveBack(HolderId holder, TransferId spending, long amount, Option
     }
   }
 
+  public GiveBack(HolderId holder, TransferId spending, long amount, Optional<Instant> graceUntil, Why why) {
+    this(holder, holder, spending, amount, graceUntil, why);
+  }
+
   public GiveBack(HolderId holder, TransferId spending, long amount, Why why) {
-    this(holder, spending, amount, Optional.empty(), why);
+    this(holder, holder, spending, amount, Optional.empty(), why);
   }
 }

@@ -13,8 +13,8 @@ import org.jdbi.v3.core.Handle;
 
 final class HoldSql {
 
-  record Row(HolderId holderId, HoldId id, Unit unit, long amount, Optional<BranchId> placeBranch, Optional<PartnerId> placePartner, Instant endsAt,
-      HoldState state, Optional<HolderId> movedTo) {
+  record Row(HolderId holderId, HoldId id, Unit unit, long amount, Optional<BranchId> placeBranch, Optional<PartnerId> placePartner,
+      Instant endsAt, HoldState state, Optional<HolderId> movedTo) {
 
     Optional<Place> place() {
       return Place.read(placeBranch, placePartner);
@@ -50,8 +50,8 @@ final class HoldSql {
         )
         update balance set held = held + :amount where holder_id = :holder and unit = :unit
         """)
-        .bind("holder", wish.holder()).bind("id", id).bind("unit", wish.unit()).bind("amount", wish.amount()).bind("reason", wish.why().reason())
-        .bind("subject", wish.why().subject().orElse(null)).bind("facts", facts).bind("at", at).bind("until", wish.until())
+        .bind("holder", wish.holder()).bind("id", id).bind("unit", wish.unit()).bind("amount", wish.amount())
+        .bind("reason", wish.why().reason()).bind("subject", wish.why().subject().orElse(null)).bind("facts", facts).bind("at", at).bind("until", wish.until())
         .bind("branch", Place.branchOf(wish.place()).orElse(null)).bind("partner", Place.partnerOf(wish.place()).orElse(null))
         .bindArray("lots", UUID.class, uses.stream().map(u -> u.lot().value()).toArray())
         .bindArray("amounts", Long.class, uses.stream().map(BookSql.Use::amount).toArray())
@@ -59,7 +59,8 @@ final class HoldSql {
   }
 
   static Optional<Row> find(Handle h, HolderId holder, HoldId id) {
-    return h.createQuery(SELECT + "where holder_id = :holder and id = :id").bind("holder", holder).bind("id", id).mapTo(Row.class).findOne();
+    return h.createQuery(SELECT + "where holder_id = :holder and id = :id").bind("holder", holder).bind("id", id)
+        .mapTo(Row.class).findOne();
   }
 
   static List<Row> open(Handle h, HolderId holder, Unit unit) {

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/// Value set aside for one purpose, and what becomes of it. A hold keeps its lots: what was held in time may be posted until the hold ends, even where
-/// the lots expire before. It ends once.
+/// Value set aside for one purpose, and what becomes of it. A hold keeps its lots: what was held in time may be posted until the hold ends,
+/// even where the lots expire before. It ends once.
 public final class Holds {
 
   /// How many balances one round of ending overdue holds takes.
@@ -53,8 +53,8 @@ public final class Holds {
     }
     var uses = uses(HoldSql.parts(h, hold), amount);
     var transfer = books.newTransfer();
-    long posted = books.post(h, new BookSql.Posting(transfer, hold.holderId(), hold.unit(), -amount, to, why, hold.place(), Optional.empty(),
-        -hold.amount(), 0, uses));
+    long posted = books.post(h, new BookSql.Posting(transfer, hold.holderId(), hold.unit(), -amount, to, why, hold.place(),
+        Optional.empty(), -hold.amount(), 0, uses));
     HoldSql.end(h, hold, HoldState.POSTED, books.now(), Optional.of(transfer), Optional.empty());
     books.payDebt(h, hold.holderId(), hold.unit(), Optional.empty());
     return new HoldEnd.Posted(transfer, posted);
@@ -70,7 +70,8 @@ public final class Holds {
     return new HoldEnd.Released();
   }
 
-  /// Ends the holds whose time is over, in a bounded batch and a transaction per balance. Answers how many balances it took; zero when none is left.
+  /// Ends the holds whose time is over, in a bounded batch and a transaction per balance. Answers how many balances it took; zero when none
+  /// is left.
   public int expireDue() {
     var now = books.now();
     var due = books.db.read(h -> HoldSql.holdersWithOverdue(h, now, EXPIRE_BATCH_MAX));

@@ -62,8 +62,8 @@ public final class Ledger {
     return LedgerSql.lock(asks, holder, unit);
   }
 
-  /// Gives value as a lot for each credit, all to one holder in one unit, whose balance was locked in this transaction. Answers the last of them, with
-  /// the balance after all.
+  /// Gives value as a lot for each credit, all to one holder in one unit, whose balance was locked in this transaction. Answers the last of
+  /// them, with the balance after all.
   public Credited credit(Pipeline writes, List<Credit> credits, Locked before) {
     var now = clock.instant();
     long posted = before.posted();
@@ -94,8 +94,8 @@ public final class Ledger {
       return new Spending.TooFew(Math.max(row.get().debt(), debit.amount() - usable));
     }
     var transfer = books.newTransfer();
-    long posted = books.post(h, new BookSql.Posting(transfer, debit.holder(), debit.unit(), -debit.amount(), debit.to(), debit.why(), debit.place(),
-        Optional.empty(), 0, 0, Books.upTo(lots, debit.amount())));
+    long posted = books.post(h, new BookSql.Posting(transfer, debit.holder(), debit.unit(), -debit.amount(), debit.to(), debit.why(),
+        debit.place(), Optional.empty(), 0, 0, Books.upTo(lots, debit.amount())));
     return new Spending.Spent(transfer, posted);
   }
 
@@ -105,14 +105,24 @@ public final class Ledger {
 
   /// The holder's transfers of a unit, newest first; the cursor is a transfer's id.
   public Page<StatementLine> statement(Handle h, HolderId holder, Unit unit, PageRequest page) {
-    var lines = LedgerSql.statement(h, holder, unit, page.after().map(TransferId::parse), page.limit() + 1);
+    return statement(h, List.of(holder), unit, page);
+  }
+
+  /// The same over all records of one person.
+  public Page<StatementLine> statement(Handle h, List<HolderId> person, Unit unit, PageRequest page) {
+    var lines = LedgerSql.statement(h, person, unit, page.after().map(TransferId::parse), page.limit() + 1);
     return Page.cut(lines, page, line -> line.transfer().toString());
   }
 
   /// The balance explained by its newest transfers, and by the sum of what came before them.
   public Explanation explain(Handle h, HolderId holder, Unit unit, int linesMax) {
+    return explain(h, holder, List.of(holder), unit, linesMax);
+  }
+
+  /// The same by the transfers of all records of one person, of which the holder is the one in use.
+  public Explanation explain(Handle h, HolderId holder, List<HolderId> person, Unit unit, int linesMax) {
     var balance = balance(h, holder, unit);
-    var lines = LedgerSql.statement(h, holder, unit, Optional.empty(), linesMax);
+    var lines = LedgerSql.statement(h, person, unit, Optional.empty(), linesMax);
     long shown = lines.stream().mapToLong(StatementLine::amount).sum();
     return new Explanation(balance, lines, balance.posted() - shown);
   }
@@ -122,8 +132,8 @@ public final class Ledger {
     return LedgerSql.spentValues(h, from, until);
   }
 
-  /// Posts what has expired, in a bounded batch and a transaction per holder. What is held is left alone until its hold ends. Answers how many lots were
-  /// posted; zero when nothing is left to do.
+  /// Posts what has expired, in a bounded batch and a transaction per holder. What is held is left alone until its hold ends. Answers how
+  /// many lots were posted; zero when nothing is left to do.
   public int expireDue() {
     var now = books.now();
     var due = books.db.read(h -> LedgerSql.holdersWithExpired(h, now, EXPIRE_BATCH_MAX));

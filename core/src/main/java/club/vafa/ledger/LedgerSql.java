@@ -27,13 +27,15 @@ final class LedgerSql {
         """,
         c.holder(), transfer, c.unit(), c.amount(), c.holder(), transfer, c.from(), c.unit(), -c.amount());
     writes.write("""
-        insert into lot (holder_id, id, unit, transfer_id, amount, remaining, expires_at, available_from, funder_branch, funder_partner, worth, at)
+        insert into lot (holder_id, id, unit, transfer_id, amount, remaining, expires_at, available_from, funder_branch,
+          funder_partner, worth, at)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         c.holder(), credited.lot(), c.unit(), transfer, c.amount(), c.amount() - paid, c.terms().expiresAt(), c.terms().availableFrom(),
         Funder.branchOf(funder), Funder.partnerOf(funder), c.terms().worth().orElse(worth), at);
     if (paid > 0) {
-      writes.write("insert into lot_use (holder_id, transfer_id, lot_id, amount) values (?, ?, ?, ?)", c.holder(), transfer, credited.lot(), paid);
+      writes.write("insert into lot_use (holder_id, transfer_id, lot_id, amount) values (?, ?, ?, ?)", c.holder(), transfer,
+          credited.lot(), paid);
     }
   }
 
@@ -42,12 +44,14 @@ final class LedgerSql {
   }
 
   static Pipeline.Later<List<Locked>> lock(Pipeline asks, HolderId holder, Unit unit) {
-    return asks.query(row -> new Locked(row.getLong(1), row.getLong(2)), "select posted, debt from balance where holder_id = ? and unit = ? for update", holder, unit);
+    return asks.query(row -> new Locked(row.getLong(1), row.getLong(2)),
+        "select posted, debt from balance where holder_id = ? and unit = ? for update", holder, unit);
   }
 
   static List<Due> holdersWithExpired(Handle h, Instant now, int max) {
     return h.createQuery("""
-        select distinct holder_id, unit from lot where remaining > held and remaining > 0 and expires_at is not null and expires_at <= :now limit :max
+        select distinct holder_id, unit from lot where remaining > held and remaining > 0 and expires_at is not null
+          and expires_at <= :now limit :max
         """)
         .bind("now", now).bind("max", max).mapTo(Due.class).list();
   }
@@ -75,7 +79,8 @@ final class LedgerSql {
           from open
         ) l
         left join lateral (
-          select sum(free) as amount, expires_at from open where free > 0 and expires_at > :now group by expires_at order by expires_at limit 1
+          select sum(free) as amount, expires_at from open where free > 0 and expires_at > :now group by expires_at order by expires_at
+            limit 1
         ) n on true
         """)
         .bind("holder", holder).bind("unit", unit).bind("now", now)
@@ -83,24 +88,33 @@ final class LedgerSql {
           var nextAt = rs.getTimestamp("next_at");
           Optional<Balance.Expiring> next = nextAt == null ? Optional.empty()
               : Optional.of(new Balance.Expiring(rs.getLong("next_amount"), nextAt.toInstant()));
-          return new Balance(unit, rs.getLong("posted"), rs.getLong("pending"), rs.getLong("held"), rs.getLong("lapsed"), rs.getLong("debt"), next);
+          return new Balance(unit, rs.getLong("posted"), rs.getLong("pending"), rs.getLong("held"), rs.getLong("lapsed"),
+              rs.getLong("debt"), next);
         })
         .one();
   }
 
-  static List<StatementLine> statement(Handle h, HolderId holder, Unit unit, Optional<TransferId> after, int max) {
+  /// The transfers of all records of one person, newest first. A merge of two of them is no line, since nothing came or went.
+  static List<StatementLine> statement(Handle h, List<HolderId> holders, Unit unit, Optional<TransferId> after, int max) {
     return h.createQuery("""
         select t.id as transfer, t.at, t.unit, e.amount, t.reason, t.subject_id as subject, t.facts, l.expires_at, l.available_from
-        from transfer t
+        from unnest(:holders) person (id)
+        cross join lateral (
+          select t.holder_id, t.id, t.at, t.unit, t.reason, t.subject_id, t.facts from transfer t
+          where t.holder_id = person.id and t.unit = :unit and (cast(:after as uuid) is null or t.id < cast(:after as uuid))
+            and not (t.reason in ('MERGE', 'UNMERGE') and t.subject_id = any(:holders)) and t.reason <> 'DEBT'
+          order by t.id desc limit :max
+        ) t
         join entry e on e.holder_id = t.holder_id and e.transfer_id = t.id and e.line = 1
         left join lateral (
-          select min(expires_at) as expires_at, min(available_from) as available_from from lot l where l.holder_id = t.holder_id and l.transfer_id = t.id
+          select min(expires_at) as expires_at, min(available_from) as available_from
+          from lot l where l.holder_id = t.holder_id and l.transfer_id = t.id
         ) l on true
-        where t.holder_id = :holder and t.unit = :unit and (cast(:after as uuid) is null or t.id < cast(:after as uuid))
         order by t.id desc
         limit :max
         """)
-        .bind("holder", holder).bind("unit", unit).bind("after", after.orElse(null)).bind("max", max)
+        .bindArray("holders", UUID.class, holders.stream().map(HolderId::value).toArray())
+        .bind("unit", unit).bind("after", after.orElse(null)).bind("max", max)
         .mapTo(StatementLine.class).list();
   }
 
@@ -110,11 +124,11 @@ final class LedgerSql {
           sum(m.amount)::bigint as amount, sum(m.amount * l.worth)::bigint as worth_thousandths
         from transfer t
         cross join lateral (
-          select lot_id, amount from lot_use u where u.holder_id = t.holder_id and u.transfer_id = t.id
+          select holder_id, lot_id, amount from lot_use u where u.holder_id = t.holder_id and u.transfer_id = t.id
           union all
-          select lot_id, -amount from lot_return r where r.holder_id = t.holder_id and r.transfer_id = t.id
+          select spender_id, lot_id, -amount from lot_return r where r.holder_id = t.holder_id and r.transfer_id = t.id
         ) m
-        join lot l on l.holder_id = t.holder_id and l.id = m.lot_id
+        join lot l on l.holder_id = m.holder_id and l.id = m.lot_id
         where t.at >= :from and t.at < :until and (t.place_branch is not null or t.place_partner is not null)
         group by l.funder_branch, l.funder_partner, t.place_branch, t.place_partner, t.unit
         order by l.funder_branch, l.funder_partner, t.place_branch, t.place_partner, t.unit

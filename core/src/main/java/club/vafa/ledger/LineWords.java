@@ -6,7 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
 import java.util.Optional;
 
-/// A reason in words. Where the facts name the branch, or the thing (a reward, a campaign), as they were called then, the words name them too.
+/// A reason in words. Where the facts name the branch, or the thing (a reward, a campaign), as they were called then, the words name them
+/// too.
 final class LineWords {
 
   private LineWords() {}
@@ -14,7 +15,8 @@ final class LineWords {
   static Message of(Reason reason, JsonNode facts) {
     var key = "ledger.reason." + reason.name().toLowerCase(Locale.ROOT);
     return switch (reason) {
-      case PURCHASE, PAYMENT, REFUND, GIVEN_BACK, VISIT, FEEDBACK -> named(facts, "branch").map(branch -> Message.of(key + ".at", "branch", branch))
+      case PURCHASE, PAYMENT, REFUND, GIVEN_BACK, VISIT, FEEDBACK ->
+          named(facts, "branch").map(branch -> Message.of(key + ".at", "branch", branch))
           .orElseGet(() -> Message.of(key));
       case REWARD, CREDIT_REWARD, CAMPAIGN, CHALLENGE, DONATION, PARTNER_EARNING, PARTNER_SPENDING, TIER_GIFT ->
           named(facts, "name").map(name -> Message.of(key + ".named", "name", name)).orElseGet(() -> Message.of(key));

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// An open lot of a locked balance. Free is what no hold has set aside.
-record Lot(LotId id, TransferId earnedBy, long amount, long remaining, long held, Optional<Instant> expiresAt, Optional<Instant> availableFrom,
-    Optional<HolderId> firstHolder) {
+record Lot(LotId id, TransferId earnedBy, long amount, long remaining, long held, Optional<Instant> expiresAt,
+    Optional<Instant> availableFrom, Optional<HolderId> firstHolder) {
 
   long free() {
     return remaining - held;

@@ -17,6 +17,13 @@ final class LotSql {
   /// What of a sale's lots has expired and no refund has counted yet.
   record Expired(LotId lot, long amount) {}
 
+  /// How a copy differs from its lot: a gift is the receiver's own from the start; it may have a later end.
+  record Copying(boolean gift, Optional<Instant> until) {
+
+    static final Copying ALIKE = new Copying(false, Optional.empty());
+    static final Copying GIFT = new Copying(true, Optional.empty());
+  }
+
   private LotSql() {}
 
   /// In the order in which lots are spent.
@@ -46,27 +53,28 @@ final class LotSql {
   }
 
   /// What a spending took, less what was given back, last taken first.
-  static List<Taken> taken(Handle h, HolderId holder, TransferId spending) {
+  static List<Taken> taken(Handle h, HolderId spender, TransferId spending) {
     return h.createQuery("""
         select u.lot_id as lot, u.amount - coalesce(r.amount, 0) as amount, l.expires_at
         from lot_use u
         join lot l on l.holder_id = u.holder_id and l.id = u.lot_id
         left join lateral (
-          select sum(amount)::bigint as amount from lot_return r where r.holder_id = :holder and r.spending_id = :spending and r.lot_id = u.lot_id
+          select sum(amount)::bigint as amount from lot_return r where r.spending_id = :spending and r.lot_id = u.lot_id
         ) r on true
-        where u.holder_id = :holder and u.transfer_id = :spending and u.amount > coalesce(r.amount, 0)
+        where u.holder_id = :spender and u.transfer_id = :spending and u.amount > coalesce(r.amount, 0)
         order by l.expires_at desc nulls first, l.at desc, l.id desc
         """)
-        .bind("holder", holder).bind("spending", spending).mapTo(Taken.class).list();
+        .bind("spender", spender).bind("spending", spending).mapTo(Taken.class).list();
   }
 
-  /// Gives back to the lot itself.
+  /// Gives back to the lots themselves.
   static void giveBack(Handle h, HolderId holder, TransferId transfer, TransferId spending, List<BookSql.Use> back) {
     h.createUpdate("""
         with back as (
           select lot_id, amount from unnest(:lots, :amounts) u (lot_id, amount)
         ), noted as (
-          insert into lot_return (holder_id, transfer_id, lot_id, spending_id, amount) select :holder, :transfer, lot_id, :spending, amount from back
+          insert into lot_return (holder_id, transfer_id, lot_id, spender_id, spending_id, amount, anew)
+          select :holder, :transfer, lot_id, :holder, :spending, amount, false from back
         )
         update lot l set remaining = l.remaining + b.amount from back b where l.holder_id = :holder and l.id = b.lot_id
         """)
@@ -76,33 +84,29 @@ final class LotSql {
         .execute();
   }
 
-  /// Gives back to a new lot like the old one, which has expired, with a later end.
-  static void giveBackWithGrace(Handle h, HolderId holder, TransferId transfer, TransferId spending, BookSql.Use back, LotId made, Instant until) {
+  /// Notes that so much of a lot was given back to a new one, which is [#copy]'s to make.
+  static void givenBackAnew(Handle h, HolderId holder, TransferId transfer, HolderId spender, TransferId spending, BookSql.Use back) {
     h.createUpdate("""
-        with noted as (
-          insert into lot_return (holder_id, transfer_id, lot_id, spending_id, amount, graced)
-          values (:holder, :transfer, :lot, :spending, :amount, true)
-        )
-        insert into lot (holder_id, id, unit, transfer_id, amount, remaining, expires_at, funder_branch, funder_partner, at, worth,
-          origin_holder, origin_lot, first_holder, earned_by)
-        select holder_id, :made, unit, :transfer, :amount, :amount, :until, funder_branch, funder_partner, at, worth,
-          holder_id, id, first_holder, coalesce(earned_by, transfer_id)
-        from lot where holder_id = :holder and id = :lot
+        insert into lot_return (holder_id, transfer_id, lot_id, spender_id, spending_id, amount, anew)
+        values (:holder, :transfer, :lot, :spender, :spending, :amount, true)
         """)
-        .bind("holder", holder).bind("transfer", transfer).bind("spending", spending).bind("lot", back.lot()).bind("amount", back.amount())
-        .bind("made", made).bind("until", until).execute();
+        .bind("holder", holder).bind("transfer", transfer).bind("lot", back.lot()).bind("spender", spender).bind("spending", spending)
+        .bind("amount", back.amount()).execute();
   }
 
-  /// A copy of so much of a lot, with another holder. Who gets a gift is the first to have it, else it is whose it was first.
-  static void copy(Handle h, HolderId from, LotId lot, HolderId to, LotId made, TransferId transfer, BookSql.Use part, boolean gift) {
+  /// A copy of so much of a lot, with another holder or another end. Who gets a gift is the first to have it, else it is whose it was
+  /// first.
+  static void copy(Handle h, HolderId from, BookSql.Use part, HolderId to, LotId made, TransferId transfer, Copying how) {
     h.createUpdate("""
-        insert into lot (holder_id, id, unit, transfer_id, amount, remaining, held, expires_at, available_from, funder_branch, funder_partner, at, worth,
-          origin_holder, origin_lot, first_holder, earned_by)
-        select :to, :made, unit, :transfer, :amount, :amount, :held, expires_at, available_from, funder_branch, funder_partner, at, worth,
-          holder_id, id, case when :gift then null else coalesce(first_holder, holder_id) end, coalesce(earned_by, transfer_id)
+        insert into lot (holder_id, id, unit, transfer_id, amount, remaining, held, expires_at, available_from,
+          funder_branch, funder_partner, at, worth, origin_holder, origin_lot, first_holder, earned_by)
+        select :to, :made, unit, :transfer, :amount, :amount, :held, coalesce(cast(:until as timestamptz), expires_at), available_from,
+          funder_branch, funder_partner, at, worth, holder_id, id,
+          case when :gift then null when :to = holder_id then first_holder else coalesce(first_holder, holder_id) end,
+          coalesce(earned_by, transfer_id)
         from lot where holder_id = :from and id = :lot
         """)
-        .bind("from", from).bind("lot", lot).bind("to", to).bind("made", made).bind("transfer", transfer).bind("amount", part.amount())
-        .bind("held", part.held()).bind("gift", gift).execute();
+        .bind("from", from).bind("lot", part.lot()).bind("to", to).bind("made", made).bind("transfer", transfer)
+        .bind("amount", part.amount()).bind("held", part.held()).bind("gift", how.gift()).bind("until", how.until().orElse(null)).execute();
   }
 }

@@ -4,8 +4,9 @@ import club.vafa.value.BranchId;
 import java.time.Instant;
 import java.util.Optional;
 
-/// The terms of a lot: usable before `expiresAt` (for ever where empty), from `availableFrom` on (at once where empty), funded by a branch, a partner
-/// or else the club. Worth is what 1,000 of it are worth in the currency's smallest unit, where it is not the club's own value of a point.
+/// The terms of a lot: usable before `expiresAt` (for ever where empty), from `availableFrom` on (at once where empty), funded by a branch,
+/// a partner or else the club. Worth is what 1,000 of it are worth in the currency's smallest unit, where it is not the club's own value of
+/// a point.
 public record LotTerms(Optional<Instant> expiresAt, Optional<Instant> availableFrom, Optional<Funder> funder, Optional<Long> worth) {
 
   public static final LotTerms PERMANENT = new LotTerms(Optional.empty(), Optional.empty(), Optional.empty());

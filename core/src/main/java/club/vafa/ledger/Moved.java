@@ -4,7 +4,8 @@ import club.vafa.value.TransferId;
 import java.util.List;
 import java.util.Optional;
 
-/// What was moved from one holder to another, unit by unit. Debt moves too when everything does. What holds keep stays behind when only a part moves.
+/// What was moved from one holder to another, unit by unit. Debt moves too when everything does. What holds keep stays behind when only a
+/// part moves.
 public record Moved(List<OfUnit> units) {
 
   /// The transfers are there where lots were moved.

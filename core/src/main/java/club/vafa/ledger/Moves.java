@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
-/// Value that goes from one holder to another: two transfers through the house account in transit, in one transaction. Lots keep their dates, funder and
-/// worth, and remember from where they came. Two holders are always locked in the order of their ids.
+/// Value that goes from one holder to another: two transfers through the house account in transit, in one transaction. Lots keep their
+/// dates, funder and worth, and remember from where they came. Two holders are always locked in the order of their ids.
 public final class Moves {
 
   private final Books books;
@@ -28,7 +28,8 @@ public final class Moves {
     return move(h, from, to, why, Optional.empty());
   }
 
-  /// Moves what is left of the lots that one of these holders had first: a merge is undone, each gets what is left of its own. What holds keep stays.
+  /// Moves what is left of the lots that one of these holders had first: a merge is undone, each gets what is left of its own. What holds
+  /// keep stays.
   public Moved moveOf(Handle h, Set<HolderId> first, HolderId from, HolderId to, Why why) {
     return move(h, from, to, why, Optional.of(first));
   }
@@ -49,7 +50,7 @@ public final class Moves {
     var parts = Books.upTo(lots, amount);
     var out = transit(h, from, unit, -amount, 0, 0, sent, parts);
     var in = transit(h, to, unit, amount, 0, 0, received, List.of());
-    parts.forEach(part -> LotSql.copy(h, from, part.lot(), to, books.newLot(), in.id(), part, true));
+    parts.forEach(part -> LotSql.copy(h, from, part, to, books.newLot(), in.id(), LotSql.Copying.GIFT));
     books.payDebt(h, to, unit, Optional.of(in.id()));
     return new Giving.Given(out.id(), in.id(), out.posted(), in.posted());
   }
@@ -82,8 +83,8 @@ public final class Moves {
       keptOf.get(hold).forEach(part -> HoldSql.part(h, to, hold.id(), new HoldSql.Part(made.get(part.lot()), part.amount())));
     }
     if (row.debt() > 0) {
-      transit(h, from, unit, row.debt(), 0, -row.debt(), why, List.of());
-      transit(h, to, unit, -row.debt(), 0, row.debt(), why, List.of());
+      transit(h, from, unit, row.debt(), 0, -row.debt(), with(why, to), List.of());
+      transit(h, to, unit, -row.debt(), 0, row.debt(), with(why, from), List.of());
     }
     books.payDebt(h, to, unit, sent.map(Sent::in));
     return new Moved.OfUnit(unit, sent.map(Sent::out), sent.map(Sent::in), Books.sum(parts), row.debt(), 0);
@@ -99,30 +100,38 @@ public final class Moves {
 
   private record Sent(TransferId out, TransferId in) {}
 
-  private Optional<Sent> send(Handle h, HolderId from, HolderId to, Unit unit, Why why, List<BookSql.Use> parts, long held, Map<LotId, LotId> made) {
+  private Optional<Sent> send(Handle h, HolderId from, HolderId to, Unit unit, Why why, List<BookSql.Use> parts, long held, Map<LotId,
+      LotId> made) {
     if (parts.isEmpty()) {
       return Optional.empty();
     }
     long amount = Books.sum(parts);
-    var out = transit(h, from, unit, -amount, -held, 0, why, parts);
-    var in = transit(h, to, unit, amount, held, 0, why, List.of());
+    var out = transit(h, from, unit, -amount, -held, 0, with(why, to), parts);
+    var in = transit(h, to, unit, amount, held, 0, with(why, from), List.of());
     for (var part : parts) {
       var lot = books.newLot();
       made.put(part.lot(), lot);
-      LotSql.copy(h, from, part.lot(), to, lot, in.id(), part, false);
+      LotSql.copy(h, from, part, to, lot, in.id(), LotSql.Copying.ALIKE);
     }
     return Optional.of(new Sent(out.id(), in.id()));
+  }
+
+  /// Each half of a move names the other holder, so that the history of one person can leave both out.
+  private static Why with(Why why, HolderId other) {
+    return new Why(why.reason(), Optional.of(other.value()), why.facts());
   }
 
   private record Half(TransferId id, long posted) {}
 
   private Half transit(Handle h, HolderId holder, Unit unit, long amount, long held, long debt, Why why, List<BookSql.Use> parts) {
     var id = books.newTransfer();
-    long posted = books.post(h, new BookSql.Posting(id, holder, unit, amount, House.IN_TRANSIT, why, Optional.empty(), Optional.empty(), held, debt, parts));
+    long posted = books.post(h, new BookSql.Posting(id, holder, unit, amount, House.IN_TRANSIT, why, Optional.empty(), Optional.empty(),
+        held, debt, parts));
     return new Half(id, posted);
   }
 
   private void lock(Handle h, HolderId from, HolderId to, Set<Unit> units) {
-    Stream.of(from, to).sorted(Comparator.comparing(HolderId::toString)).forEach(holder -> units.forEach(unit -> books.lock(h, holder, unit)));
+    Stream.of(from, to).sorted(Comparator.comparing(HolderId::toString)).forEach(holder -> units.forEach(unit -> books.lock(h, holder,
+        unit)));
   }
 }

@@ -3,7 +3,8 @@ package club.vafa.ledger;
 /// Why a transfer was made. Each has its words in the bundle `ledger`.
 public enum Reason {
   // What a member earns.
-  PURCHASE, WELCOME, BIRTHDAY, GAME_PRIZE, VISIT, PROFILE, FEEDBACK, REFERRAL, CHALLENGE, SURPRISE, TIER_GIFT, CAMPAIGN, PARTNER_EARNING, IMPORT,
+  PURCHASE, WELCOME, BIRTHDAY, GAME_PRIZE, VISIT, PROFILE, FEEDBACK, REFERRAL, CHALLENGE, SURPRISE, TIER_GIFT, CAMPAIGN, PARTNER_EARNING,
+      IMPORT,
   // What a member uses.
   GAME_ENTRY, PAYMENT, REWARD, PARTNER_SPENDING, PAYOUT, DONATION,
   // What a reward gives as credit, and what a gift card holds.

@@ -14,7 +14,8 @@ import org.jdbi.v3.core.Handle;
 /// Corrections, always by adding: reversal of a transfer as a whole, taking back what was earned, giving back what was spent.
 public final class Returns {
 
-  private static final Set<Reason> PUT_RIGHT_ELSEWHERE = EnumSet.of(Reason.REVERSAL, Reason.REFUND, Reason.GIVEN_BACK, Reason.EXPIRY, Reason.DEBT);
+  private static final Set<Reason> PUT_RIGHT_ELSEWHERE = EnumSet.of(Reason.REVERSAL, Reason.REFUND, Reason.GIVEN_BACK, Reason.EXPIRY,
+      Reason.DEBT);
 
   private final Books books;
 
@@ -28,7 +29,7 @@ public final class Returns {
     if (seen.isEmpty()) {
       return new Reversing.NoSuchTransfer();
     }
-    var row = books.lock(h, holder, seen.get().unit());
+    books.lock(h, holder, seen.get().unit());
     var transfer = BookSql.find(h, holder, id).orElseThrow();
     if (transfer.reversed()) {
       return new Reversing.AlreadyReversed();
@@ -36,7 +37,7 @@ public final class Returns {
     if (transfer.reverses().isPresent() || PUT_RIGHT_ELSEWHERE.contains(transfer.reason()) || transfer.house() == House.IN_TRANSIT) {
       return new Reversing.NotReversible();
     }
-    return transfer.amount() > 0 ? reverseCredit(h, holder, transfer, why) : reverseDebit(h, holder, transfer, why, row);
+    return transfer.amount() > 0 ? reverseCredit(h, holder, transfer, why) : reverseDebit(h, holder, transfer, why);
   }
 
   private Reversing reverseCredit(Handle h, HolderId holder, BookSql.Found credit, Why why) {
@@ -49,19 +50,20 @@ public final class Returns {
       return new Reversing.TooFew(missing);
     }
     var reversal = books.newTransfer();
-    long posted = books.post(h, new BookSql.Posting(reversal, holder, credit.unit(), -credit.amount(), credit.house(), why, Optional.empty(),
+    long posted = books.post(h, new BookSql.Posting(reversal, holder, credit.unit(), -credit.amount(), credit.house(), why,
+        Optional.empty(),
         Optional.of(credit.id()), 0, paid, uses));
     books.payDebt(h, holder, credit.unit(), Optional.empty());
     return new Reversing.Reversed(reversal, posted);
   }
 
-  private Reversing reverseDebit(Handle h, HolderId holder, BookSql.Found debit, Why why, BookSql.Row row) {
+  private Reversing reverseDebit(Handle h, HolderId holder, BookSql.Found debit, Why why) {
     var taken = LotSql.taken(h, holder, debit.id());
     long left = taken.stream().mapToLong(LotSql.Taken::amount).sum();
     if (left < -debit.amount()) {
       return new Reversing.NotReversible();
     }
-    var back = giveBack(h, holder, debit, left, Optional.empty(), why, Optional.of(debit.id()));
+    var back = giveBack(h, new GiveBack(holder, debit.id(), left, why), debit, Optional.of(debit.id()));
     return new Reversing.Reversed(back.transfer(), back.posted());
   }
 
@@ -83,7 +85,8 @@ public final class Returns {
       return new TakenBack(Optional.empty(), 0, 0, 0, expired, rest, posted);
     }
     var transfer = books.newTransfer();
-    posted = books.post(h, new BookSql.Posting(transfer, wish.holder(), wish.unit(), -amount, House.ISSUED, wish.why(), wish.place(), Optional.empty(), 0,
+    posted = books.post(h, new BookSql.Posting(transfer, wish.holder(), wish.unit(), -amount, House.ISSUED, wish.why(), wish.place(),
+        Optional.empty(), 0,
         debt, Stream.concat(own.stream(), others.stream()).toList()));
     return new TakenBack(Optional.of(transfer), fromOwn, fromOthers, debt, expired, rest - debt, posted);
   }
@@ -113,39 +116,42 @@ public final class Returns {
 
   /// Gives back what a spending took, last taken first. The sum given back never exceeds what was spent.
   public GivingBack giveBack(Handle h, GiveBack wish) {
-    var spending = BookSql.find(h, wish.holder(), wish.spending()).filter(found -> found.amount() < 0 && found.house() != House.IN_TRANSIT
-        && !PUT_RIGHT_ELSEWHERE.contains(found.reason()));
+    var spending = BookSql.find(h, wish.spender(), wish.spending())
+        .filter(found -> found.amount() < 0 && found.house() != House.IN_TRANSIT && !PUT_RIGHT_ELSEWHERE.contains(found.reason()));
     if (spending.isEmpty()) {
       return new GivingBack.NoSuchSpending();
     }
     books.lock(h, wish.holder(), spending.get().unit());
-    long left = LotSql.taken(h, wish.holder(), wish.spending()).stream().mapToLong(LotSql.Taken::amount).sum();
-    return wish.amount() > left ? new GivingBack.TooMuch(left)
-        : giveBack(h, wish.holder(), spending.get(), wish.amount(), wish.graceUntil(), wish.why(), Optional.empty());
+    long left = LotSql.taken(h, wish.spender(), wish.spending()).stream().mapToLong(LotSql.Taken::amount).sum();
+    return wish.amount() > left ? new GivingBack.TooMuch(left) : giveBack(h, wish, spending.get(), Optional.empty());
   }
 
-  private GivingBack.GivenBack giveBack(Handle h, HolderId holder, BookSql.Found spending, long amount, Optional<Instant> graceUntil, Why why,
-      Optional<TransferId> reverses) {
+  private GivingBack.GivenBack giveBack(Handle h, GiveBack wish, BookSql.Found spending, Optional<TransferId> reverses) {
     var now = books.now();
+    var holder = wish.holder();
     var transfer = books.newTransfer();
-    long posted = books.post(h, new BookSql.Posting(transfer, holder, spending.unit(), amount, spending.house(), why, spending.place(), reverses, 0, 0,
-        List.of()));
+    long posted = books.post(h, new BookSql.Posting(transfer, holder, spending.unit(), wish.amount(), spending.house(), wish.why(),
+        spending.place(), reverses, 0, 0, List.of()));
     var toLots = new ArrayList<BookSql.Use>();
     var gone = new ArrayList<BookSql.Use>();
-    long left = amount;
-    for (var taken : LotSql.taken(h, holder, spending.id())) {
+    long left = wish.amount();
+    for (var taken : LotSql.taken(h, wish.spender(), spending.id())) {
       var back = BookSql.Use.of(taken.lot(), Math.min(left, taken.amount()));
       if (back.amount() == 0) {
         break;
       }
       boolean lapsed = taken.expiresAt().filter(end -> !end.isAfter(now)).isPresent();
-      if (lapsed && graceUntil.isPresent()) {
-        LotSql.giveBackWithGrace(h, holder, transfer, spending.id(), back, books.newLot(), graceUntil.get());
+      var grace = wish.graceUntil().filter(until -> lapsed);
+      if (grace.isPresent() || !wish.spender().equals(holder)) {
+        var made = books.newLot();
+        LotSql.givenBackAnew(h, holder, transfer, wish.spender(), spending.id(), back);
+        LotSql.copy(h, wish.spender(), back, holder, made, transfer, new LotSql.Copying(false, grace));
+        back = BookSql.Use.of(made, back.amount());
       } else {
         toLots.add(back);
-        if (lapsed) {
-          gone.add(back);
-        }
+      }
+      if (lapsed && grace.isEmpty()) {
+        gone.add(back);
       }
       left -= back.amount();
     }
@@ -155,6 +161,6 @@ public final class Returns {
     }
     books.payDebt(h, holder, spending.unit(), Optional.of(transfer));
     long stayed = Books.sum(gone);
-    return new GivingBack.GivenBack(transfer, amount - stayed, stayed, posted);
+    return new GivingBack.GivenBack(transfer, wish.amount() - stayed, stayed, posted);
   }
 }

@@ -15,6 +15,7 @@ public sealed interface Reversing {
   /// So much of what it gave is no longer in its lot.
   record TooFew(long missing) implements Reversing {}
 
-  /// A reversal, a refund, an expiry, one half of a move, or a spending of which a part was given back: those are put right in their own ways.
+  /// A reversal, a refund, an expiry, one half of a move, or a spending of which a part was given back: those are put right in their own
+  /// ways.
   record NotReversible() implements Reversing {}
 }

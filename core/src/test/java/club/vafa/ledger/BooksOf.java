@@ -35,7 +35,8 @@ final class BooksOf {
   }
 
   TransferId earn(long points, LotTerms terms) {
-    return in(h -> club.core().ledger.credit(h, new Credit(holder, Unit.POINTS, points, House.ISSUED, Why.of(Reason.PURCHASE), terms))).transfer();
+    return in(h -> club.core().ledger.credit(h, new Credit(holder, Unit.POINTS, points, House.ISSUED, Why.of(Reason.PURCHASE), terms)))
+        .transfer();
   }
 
   TransferId earnForDays(long points, int days) {
@@ -67,11 +68,13 @@ final class BooksOf {
   }
 
   Holding hold(long points, int days) {
-    return in(h -> club.core().holds.hold(h, new HoldWish(holder, Unit.POINTS, points, Why.of(Reason.REWARD), inDays(days), Optional.empty())));
+    return in(h -> club.core().holds.hold(h, new HoldWish(holder, Unit.POINTS, points, Why.of(Reason.REWARD), inDays(days),
+        Optional.empty())));
   }
 
   TakenBack takeBack(long points, DebtPolicy policy, TransferId... sales) {
-    return in(h -> club.core().returns.takeBack(h, new TakeBack(holder, Unit.POINTS, points, List.of(sales), policy, Why.of(Reason.REFUND))));
+    return in(h -> club.core().returns.takeBack(h, new TakeBack(holder, Unit.POINTS, points, List.of(sales), policy,
+        Why.of(Reason.REFUND))));
   }
 
   GivingBack giveBack(TransferId spending, long points) {
@@ -96,7 +99,8 @@ final class BooksOf {
 
   /// What is left of each lot, in the order in which they are spent.
   List<Long> lots() {
-    return club.core().db.read(h -> h.createQuery("select remaining from lot where holder_id = :holder order by expires_at nulls last, at, id")
+    return club.core().db.read(h
+        -> h.createQuery("select remaining from lot where holder_id = :holder order by expires_at nulls last, at, id")
         .bind("holder", holder).mapTo(Long.class).list());
   }
 
@@ -110,18 +114,20 @@ final class BooksOf {
         select 'entries do not sum to zero' from entry group by holder_id, transfer_id, unit having sum(amount) <> 0
         union all
         select 'posted is not the sum of the entries' from balance b
-          where posted <> (select coalesce(sum(amount), 0) from entry e where e.holder_id = b.holder_id and e.unit = b.unit and account = 'HOLDER')
+          where posted <> (select coalesce(sum(amount), 0) from entry e where e.holder_id = b.holder_id and e.unit = b.unit
+            and account = 'HOLDER')
         union all
         select 'posted is not open lots less debt' from balance b
           where posted + debt <> (select coalesce(sum(remaining), 0) from lot l where l.holder_id = b.holder_id and l.unit = b.unit)
         union all
         select 'held is not what open holds keep' from balance b
           where held <> (select coalesce(sum(held), 0) from lot l where l.holder_id = b.holder_id and l.unit = b.unit)
-             or held <> (select coalesce(sum(amount), 0) from hold o where o.holder_id = b.holder_id and o.unit = b.unit and o.state = 'OPEN')
+             or held <> (select coalesce(sum(amount), 0) from hold o where o.holder_id = b.holder_id and o.unit = b.unit
+               and o.state = 'OPEN')
         union all
         select 'a lot is not what was given less what was taken' from lot l
           where remaining <> amount - (select coalesce(sum(amount), 0) from lot_use u where u.holder_id = l.holder_id and u.lot_id = l.id)
-            + (select coalesce(sum(amount), 0) from lot_return r where r.holder_id = l.holder_id and r.lot_id = l.id and not graced)
+            + (select coalesce(sum(amount), 0) from lot_return r where r.holder_id = l.holder_id and r.lot_id = l.id and not anew)
         union all
         select 'a part of a hold is not in its lot' from lot l
           where held <> (select coalesce(sum(p.amount), 0) from hold_lot p join hold o on o.holder_id = p.holder_id and o.id = p.hold_id
@@ -129,7 +135,7 @@ final class BooksOf {
         union all
         select 'more was given back than was taken' from lot_use u
           where amount < (select coalesce(sum(amount), 0) from lot_return r
-            where r.holder_id = u.holder_id and r.spending_id = u.transfer_id and r.lot_id = u.lot_id)
+            where r.spending_id = u.transfer_id and r.lot_id = u.lot_id)
         union all
         select 'something stays in transit' from entry where account = 'IN_TRANSIT' having sum(amount) <> 0
         """).mapTo(String.class).list());

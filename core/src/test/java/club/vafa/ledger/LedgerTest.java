@@ -88,7 +88,8 @@ class LedgerTest {
   void whatIsOwedIsPaidFromTheNextEarningAndBlocksSpendingBefore() {
     give(10, LotTerms.PERMANENT);
     spend(10);
-    club.core().db.jdbi().useHandle(h -> h.createUpdate("update balance set debt = 30, posted = -30 where holder_id = :h").bind("h", holder).execute());
+    club.core().db.jdbi().useHandle(h -> h.createUpdate("update balance set debt = 30, posted = -30 where holder_id = :h").bind("h",
+        holder).execute());
     assertThat(spend(1)).isEqualTo(new Spending.TooFew(30));
     give(100, LotTerms.PERMANENT);
     assertThat(balance().posted()).isEqualTo(70);
@@ -170,11 +171,13 @@ class LedgerTest {
 
   private List<String> remaining() {
     Instant start = TestClub.START;
-    return club.core().db.read(h -> h.createQuery("select expires_at, remaining from lot where holder_id = :holder order by expires_at nulls last, at, id")
+    return club.core().db.read(h
+        -> h.createQuery("select expires_at, remaining from lot where holder_id = :holder order by expires_at nulls last, at, id")
         .bind("holder", holder)
         .map((rs, ctx) -> {
           var expires = rs.getTimestamp("expires_at");
-          return (expires == null ? "-" : "P" + Duration.between(start, expires.toInstant()).toDays() + "D") + " " + rs.getLong("remaining");
+          return (expires == null ? "-" : "P" + Duration.between(start, expires.toInstant()).toDays() + "D") + " "
+              + rs.getLong("remaining");
         }).list());
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import club.vafa.TestClub;
 import club.vafa.db.TestDatabase;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -86,6 +87,39 @@ class MovesTest {
   }
 
   @Test
+  void whatWasSpentBeforeAMergeIsGivenBackToThePersonWithTheOriginalDates() {
+    ali.earnForDays(30, 5);
+    ali.earn(30);
+    var spending = ali.spent(50);
+    move(ali, sara);
+    var back = sara.in(h -> club.core().returns.giveBack(h,
+        new GiveBack(sara.holder, ali.holder, spending, 30, Optional.empty(), Why.of(Reason.GIVEN_BACK))));
+    assertThat(back).isInstanceOf(GivingBack.GivenBack.class);
+    assertThat(sara.balance()).extracting(Balance::posted, Balance::available).containsExactly(40L, 40L);
+    sara.days(6);
+    var late = (GivingBack.GivenBack) sara.in(h -> club.core().returns.giveBack(h,
+        new GiveBack(sara.holder, ali.holder, spending, 20, Optional.empty(), Why.of(Reason.GIVEN_BACK))));
+    assertThat(late.stayedExpired()).isEqualTo(20);
+    assertThat(sara.balance()).extracting(Balance::posted, Balance::lapsed, Balance::available).containsExactly(40L, 10L, 30L);
+    var more = sara.in(h -> club.core().returns.giveBack(h,
+        new GiveBack(sara.holder, ali.holder, spending, 1, Optional.empty(), Why.of(Reason.GIVEN_BACK))));
+    assertThat(more).isEqualTo(new GivingBack.TooMuch(0));
+  }
+
+  @Test
+  void afterAMergeTheHistoryOfBothExplainsTheBalanceLineByLine() {
+    ali.earn(30);
+    sara.earn(12);
+    ali.spend(5);
+    move(ali, sara);
+    var explained = club.core().db.read(h ->
+        club.core().ledger.explain(h, sara.holder, List.of(sara.holder, ali.holder), Unit.POINTS, 20));
+    assertThat(explained.lines()).extracting(StatementLine::amount).containsExactly(-5L, 12L, 30L);
+    assertThat(explained.earlier()).isZero();
+    assertThat(explained.balance().posted()).isEqualTo(37);
+  }
+
+  @Test
   void aGiftIsTheReceiversOwnAndKeepsItsDates() {
     ali.earnForDays(30, 5);
     ali.earn(30);
@@ -97,7 +131,8 @@ class MovesTest {
     assertThat(sara.lots()).containsExactly(30L, 10L);
     sara.days(6);
     assertThat(sara.available()).isEqualTo(10);
-    assertThat(ali.in(h -> club.core().moves.moveOf(h, Set.of(ali.holder), sara.holder, ali.holder, Why.of(Reason.UNMERGE))).amount(Unit.POINTS)).isZero();
+    assertThat(ali.in(h -> club.core().moves.moveOf(h, Set.of(ali.holder), sara.holder, ali.holder, Why.of(Reason.UNMERGE)))
+        .amount(Unit.POINTS)).isZero();
   }
 
   @Test
@@ -150,7 +185,8 @@ class MovesTest {
 
   @Test
   void aGiftCardsWholeValueMovesToAnotherHolder() {
-    ali.in(h -> club.core().ledger.credit(h, new Credit(ali.holder, Unit.CREDIT, 250_000, House.SOLD, Why.of(Reason.GIFT_CARD_SOLD), LotTerms.PERMANENT)));
+    ali.in(h -> club.core().ledger.credit(h, new Credit(ali.holder, Unit.CREDIT, 250_000, House.SOLD, Why.of(Reason.GIFT_CARD_SOLD),
+        LotTerms.PERMANENT)));
     move(ali, sara);
     var balance = club.core().db.read(h -> club.core().ledger.balance(h, sara.holder, Unit.CREDIT));
     assertThat(balance).isEqualTo(new Balance(Unit.CREDIT, 250_000, 0, 0, 0, 0, Optional.empty()));
@@ -161,6 +197,7 @@ class MovesTest {
   }
 
   private static Giving give(BooksOf from, BooksOf to, long points) {
-    return from.in(h -> from.club.core().moves.give(h, from.holder, to.holder, Unit.POINTS, points, Why.of(Reason.GIFT_SENT), Why.of(Reason.GIFT_RECEIVED)));
+    return from.in(h -> from.club.core().moves.give(h, from.holder, to.holder, Unit.POINTS, points, Why.of(Reason.GIFT_SENT),
+        Why.of(Reason.GIFT_RECEIVED)));
   }
 }

@@ -33,7 +33,8 @@ class ReturnsTest {
     books.earn(50);
     var sale = books.earn(100);
     books.spend(80);
-    assertThat(books.takeBack(100, DebtPolicy.UNLIMITED, sale)).extracting(TakenBack::fromOwn, TakenBack::fromOthers, TakenBack::asDebt, TakenBack::posted)
+    assertThat(books.takeBack(100, DebtPolicy.UNLIMITED, sale)).extracting(TakenBack::fromOwn, TakenBack::fromOthers, TakenBack::asDebt,
+        TakenBack::posted)
         .containsExactly(70L, 0L, 30L, -30L);
     assertThat(books.spend(1)).isEqualTo(new Spending.TooFew(30));
   }
@@ -44,7 +45,8 @@ class ReturnsTest {
     books.earn(50);
     books.earnForDays(50, 9);
     books.spend(30);
-    assertThat(books.takeBack(40, DebtPolicy.WITHIN_BALANCE, sale)).extracting(TakenBack::fromOwn, TakenBack::fromOthers).containsExactly(10L, 30L);
+    assertThat(books.takeBack(40, DebtPolicy.WITHIN_BALANCE, sale)).extracting(TakenBack::fromOwn, TakenBack::fromOthers)
+        .containsExactly(10L, 30L);
     assertThat(books.lots()).containsExactly(0L, 20L, 50L);
   }
 
@@ -61,9 +63,11 @@ class ReturnsTest {
   void pendingOnlyTakesNothingOnceTheRefundWindowIsOver() {
     var sale = books.earnPending(100, 7);
     books.earn(50);
-    assertThat(books.takeBack(40, DebtPolicy.PENDING_ONLY, sale)).extracting(TakenBack::fromOwn, TakenBack::forgone).containsExactly(40L, 0L);
+    assertThat(books.takeBack(40, DebtPolicy.PENDING_ONLY, sale)).extracting(TakenBack::fromOwn, TakenBack::forgone).containsExactly(40L,
+        0L);
     books.days(7);
-    assertThat(books.takeBack(40, DebtPolicy.PENDING_ONLY, sale)).extracting(TakenBack::transfer, TakenBack::forgone).containsExactly(Optional.empty(), 40L);
+    assertThat(books.takeBack(40, DebtPolicy.PENDING_ONLY, sale)).extracting(TakenBack::transfer, TakenBack::forgone)
+        .containsExactly(Optional.empty(), 40L);
     assertThat(books.posted()).isEqualTo(110);
   }
 
@@ -152,7 +156,8 @@ class ReturnsTest {
     var spending = books.spent(30);
     books.days(6);
     var until = books.inDays(10);
-    books.in(h -> club.core().returns.giveBack(h, new GiveBack(books.holder, spending, 30, Optional.of(until), Why.of(Reason.GIVEN_BACK))));
+    books.in(h -> club.core().returns.giveBack(h, new GiveBack(books.holder, books.holder, spending, 30, Optional.of(until),
+        Why.of(Reason.GIVEN_BACK))));
     assertThat(books.available()).isEqualTo(30);
     assertThat(books.giveBack(spending, 1)).isEqualTo(new GivingBack.TooMuch(0));
     books.days(10);

@@ -3,6 +3,7 @@ package club.vafa.scheduler;
 import static club.vafa.scheduler.FixedJob.Missed.MAKE_UP_ONCE;
 import static club.vafa.scheduler.FixedJob.Missed.WAIT_FOR_NEXT;
 
+import club.vafa.scheduler.job.EndHoldsJob;
 import club.vafa.scheduler.job.ExpireLotsJob;
 import club.vafa.scheduler.job.ForgetJob;
 import club.vafa.scheduler.job.GreetJob;
@@ -22,6 +23,7 @@ final class Schedule {
   static final List<FixedJob> JOBS = List.of(
       new FixedJob("greet", GreetJob.class, "0 0/15 * * * ?", MAKE_UP_ONCE, true),
       new FixedJob("expire-lots", ExpireLotsJob.class, "30 1 * * * ?", MAKE_UP_ONCE, true),
+      new FixedJob("end-holds", EndHoldsJob.class, "50 * * * * ?", WAIT_FOR_NEXT, false),
       new FixedJob("heal-campaigns", HealCampaignsJob.class, "20 * * * * ?", WAIT_FOR_NEXT, false),
       new FixedJob("tend-runs", TendRunsJob.class, "0/5 * * * * ?", WAIT_FOR_NEXT, false),
       new FixedJob("sweep-messages", SweepMessagesJob.class, "3/10 * * * * ?", WAIT_FOR_NEXT, false),
