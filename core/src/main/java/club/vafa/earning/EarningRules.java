@@ -109,16 +109,21 @@ public final class EarningRules {
     });
   }
 
-  /// Asks what the capped rules in force have given this member in the periods in which the day lies. Nothing is asked where no rule has a cap.
-  public Supplier<Map<RuleId, Long>> usedOfCaps(Pipeline asks, MemberId member, LocalDate day) {
+  /// Asks what the book's capped rules in force have given this member in the periods in which the day lies. Nothing is asked where no rule has a cap.
+  Supplier<Map<RuleId, Long>> usedOfCaps(Pipeline asks, MemberId member, RuleBook book, Trigger on, LocalDate day) {
     var starts = new HashMap<RuleId, LocalDate>();
-    list().stream().filter(r -> r.inForceOn(day)).forEach(r -> r.cap().ifPresent(cap -> starts.put(r.id(), cap.periodStart(day))));
+    book.inForce(on, day).forEach(r -> r.cap().ifPresent(cap -> starts.put(r.id(), cap.periodStart(day))));
     if (starts.isEmpty()) {
       return Map::of;
     }
     var uses = EarningRuleSql.used(asks, member, List.copyOf(starts.keySet()), starts.values().stream().map(LocalDate::toString).distinct().toList());
     return () -> uses.get().stream().filter(u -> u.periodStart().equals(starts.get(u.rule())))
         .collect(Collectors.toMap(EarningRuleSql.Use::rule, EarningRuleSql.Use::given));
+  }
+
+  /// As the other one, for a purchase by the book of now.
+  public Supplier<Map<RuleId, Long>> usedOfCaps(Pipeline asks, MemberId member, LocalDate day) {
+    return usedOfCaps(asks, member, book(), Trigger.PURCHASE, day);
   }
 
   /// Counts what was earned against the caps of the book's rules. The caller holds the lock of the member's purchases.

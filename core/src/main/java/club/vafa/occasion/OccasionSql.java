@@ -3,6 +3,7 @@ package club.vafa.occasion;
 import club.vafa.calendar.Anniversary;
 import club.vafa.calendar.CalendarKind;
 import club.vafa.calendar.LeapChoice;
+import club.vafa.db.Pipeline;
 import club.vafa.value.MemberId;
 import java.time.LocalDate;
 import java.util.List;
@@ -76,6 +77,17 @@ final class OccasionSql {
         order by id
         """)
         .bind("member", member).mapTo(Row.class).map(Row::occasion).list();
+  }
+
+  static Pipeline.Later<List<Occasion>> of(Pipeline asks, MemberId member) {
+    return asks.query(row -> new Occasion(row.getObject(1, UUID.class), member, OccasionKind.valueOf(row.getString(2)),
+        new Anniversary(CalendarKind.valueOf(row.getString(3)), row.getInt(4), row.getInt(5), row.getInt(6), LeapChoice.valueOf(row.getString(7))),
+        row.getObject(8, LocalDate.class), Optional.ofNullable(row.getObject(9, LocalDate.class)), row.getObject(10, LocalDate.class)), """
+        select id, kind, calendar, year, month, day, leap, entered_on, changed_on, gift_from
+        from occasion
+        where member_id = ?
+        order by id
+        """, member);
   }
 
   /** Those that bear one of the names and were entered by that day. */

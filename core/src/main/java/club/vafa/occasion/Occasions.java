@@ -4,6 +4,7 @@ import club.vafa.calendar.Anniversary;
 import club.vafa.calendar.BirthdayCheck;
 import club.vafa.calendar.LeapChoice;
 import club.vafa.club.Clubs;
+import club.vafa.db.Pipeline;
 import club.vafa.trail.Actor;
 import club.vafa.trail.Trail;
 import club.vafa.value.Ids;
@@ -13,6 +14,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
 /** Remembers members' days and says whose fall on a day. */
@@ -78,6 +81,18 @@ public final class Occasions {
 
   public List<Occasion> of(Handle h, MemberId member) {
     return OccasionSql.of(h, member);
+  }
+
+  /**
+   * Asks which of these occasions, by code, fall at most so many days before or after the day, and in how many days. The member's own are
+   * asked for only where a code names them; a return that earns no gift yet is left out.
+   */
+  public Supplier<Map<String, Set<Integer>>> around(Pipeline asks, MemberId member, LocalDate day, int daysMax, Set<String> codes) {
+    if (codes.stream().noneMatch(Around::isPersonal)) {
+      return () -> Around.of(day, daysMax, codes, List.of());
+    }
+    var own = OccasionSql.of(asks, member);
+    return () -> Around.of(day, daysMax, codes, own.get());
   }
 
   /** One page of the occasions that return on the day, in order of member and occasion, after the given one. */

@@ -57,11 +57,7 @@ public final class RulesDialog implements Dialog {
   }
 
   private String earning(Speech speech) {
-    var today = core.clubs.today();
-    var words = new RuleWords(core.branches, core.tiers, core.clubs.settings().money());
-    var rules = core.earningRules.list().stream()
-        .filter(rule -> !today.isBefore(rule.from()) && rule.until().filter(today::isAfter).isEmpty())
-        .map(rule -> words.sentence(rule, speech)).toList();
-    return rules.isEmpty() ? speech.say("offers.rules.none") : speech.say("offers.rules.earning") + "\n" + String.join("\n", rules);
+    var said = core.ruleTerms.today().stream().map(speech::say).toList();
+    return said.isEmpty() ? speech.say("offers.rules.none") : speech.say("offers.rules.earning") + "\n" + String.join("\n", said);
   }
 }
