@@ -51,6 +51,11 @@ final class EarningRuleSql {
         """).bind("at", at).mapTo(Row.class).map(Row::rule).list());
   }
 
+  static List<EarningRule> versions(Handle h, RuleId rule) {
+    return h.createQuery("select id, version, body::text as body from earning_rule where id = :id order by version desc")
+        .bind("id", rule).mapTo(Row.class).map(Row::rule).list();
+  }
+
   static void insert(Handle h, EarningRule rule, Instant at) {
     h.createUpdate("insert into earning_rule (id, version, body, made_at) values (:id, :version, cast(:body as jsonb), :at)")
         .bind("id", rule.id()).bind("version", rule.version()).bind("body", Json.write(rule.draft())).bind("at", at).execute();

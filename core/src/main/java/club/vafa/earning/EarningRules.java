@@ -61,6 +61,11 @@ public final class EarningRules {
         .orElseGet(() -> EarningRuleSql.asOf(h, countedAt));
   }
 
+  /// All versions of a rule, newest first, whether it is still in force or not.
+  public List<EarningRule> versions(Handle h, RuleId rule) {
+    return EarningRuleSql.versions(h, rule);
+  }
+
   public Ruling add(Actor by, RuleDraft draft) {
     return write(by, "add", new RuleId(Ids.v7(clock)), draft, true);
   }

@@ -1,7 +1,7 @@
 package club.vafa.earning;
 
 import club.vafa.db.Pipeline;
-import club.vafa.value.LocalText;
+import club.vafa.text.Message;
 import club.vafa.value.MemberId;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +12,7 @@ public interface MemberGroups {
 
   MemberGroups NONE = new MemberGroups() {
     @Override
-    public Optional<LocalText> name(String code) {
+    public Optional<Message> name(String code) {
       return Optional.empty();
     }
 
@@ -23,7 +23,7 @@ public interface MemberGroups {
   };
 
   /// What the group of this code is called; empty where there is none.
-  Optional<LocalText> name(String code);
+  Optional<Message> name(String code);
 
   /// Asks to which of these groups the member belongs.
   Supplier<Set<String>> of(Pipeline asks, MemberId member, Set<String> codes);

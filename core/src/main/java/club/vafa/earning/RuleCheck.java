@@ -11,7 +11,7 @@ import java.util.List;
 /// Checks that what a rule names is there: branches, products, levels, groups and occasions. Categories are free words of the products.
 public final class RuleCheck {
 
-  private static final String UNKNOWN = "unknown";
+  private static final String UNKNOWN = "unknown_code";
 
   private final Branches branches;
   private final Products products;
@@ -39,7 +39,7 @@ public final class RuleCheck {
 
   private static void need(List<Problem> found, boolean there, String field) {
     if (!there) {
-      found.add(new Problem(field, UNKNOWN));
+      found.add(Problem.of(field, UNKNOWN));
     }
   }
 }

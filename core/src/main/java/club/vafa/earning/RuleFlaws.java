@@ -5,6 +5,7 @@ import club.vafa.value.LocalText;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// What makes a rule impossible in itself: amounts out of bounds, conditions that can never hold together, gifts that its trigger cannot give.
 final class RuleFlaws {
@@ -84,7 +85,9 @@ final class RuleFlaws {
     when.amountBelow().ifPresent(below -> within("when.amountBelow", below, 1, Basket.PAID_MAX));
     need(when.amountBelow().isEmpty() || when.amountAtLeast().orElse(0L) < when.amountBelow().get(), "when.amountBelow", "never_holds");
     var codes = List.of(when.branches(), when.products(), when.categories(), when.tiers(), when.segments());
-    need(codes.stream().allMatch(set -> set.size() <= CODES_MAX), "when", "too_many");
+    if (codes.stream().anyMatch(set -> set.size() > CODES_MAX)) {
+      found.add(new Problem("when", "too_many", Map.of("max", CODES_MAX)));
+    }
   }
 
   private void times() {
@@ -133,12 +136,16 @@ final class RuleFlaws {
   }
 
   private void within(String field, long value, long least, long most) {
-    need(value >= least && value <= most, field, value < least ? "too_small" : "too_large");
+    if (value < least) {
+      found.add(new Problem(field, "too_small", Map.of("min", least)));
+    } else if (value > most) {
+      found.add(new Problem(field, "too_large", Map.of("max", most)));
+    }
   }
 
   private void need(boolean right, String field, String problem) {
     if (!right) {
-      found.add(new Problem(field, problem));
+      found.add(Problem.of(field, problem));
     }
   }
 }

@@ -3,6 +3,7 @@ package club.vafa.earning;
 import club.vafa.branch.Branch;
 import club.vafa.branch.Branches;
 import club.vafa.club.Clubs;
+import club.vafa.product.Categories;
 import club.vafa.product.Product;
 import club.vafa.product.Products;
 import club.vafa.text.Message;
@@ -22,14 +23,16 @@ public final class RuleTerms {
   private final Clubs clubs;
   private final Branches branches;
   private final Products products;
+  private final Categories categories;
   private final Tiers tiers;
   private final MemberGroups groups;
 
-  public RuleTerms(EarningRules rules, Clubs clubs, Branches branches, Products products, Tiers tiers, MemberGroups groups) {
+  public RuleTerms(EarningRules rules, Clubs clubs, Branches branches, Products products, Categories categories, Tiers tiers, MemberGroups groups) {
     this.rules = rules;
     this.clubs = clubs;
     this.branches = branches;
     this.products = products;
+    this.categories = categories;
     this.tiers = tiers;
     this.groups = groups;
   }
@@ -64,7 +67,7 @@ public final class RuleTerms {
     for (Map.Entry<String, Product> one : products.byCodes(codes).entrySet()) {
       known.put(one.getKey(), one.getValue().name());
     }
-    var names = new RuleWords.Names(code -> branches.byCode(code).map(Branch::name), code -> Optional.ofNullable(known.get(code)),
+    var names = new RuleWords.Names(code -> branches.byCode(code).map(Branch::name), code -> Optional.ofNullable(known.get(code)), categories::name,
         code -> tiers.programme().tiers().stream().filter(tier -> tier.code().equals(code)).map(Tier::name).findFirst(), groups::name);
     return new RuleWords(names, clubs.settings().money());
   }

@@ -20,8 +20,8 @@ import java.util.function.Function;
 final class RuleWords {
 
   /// The names of what rules name by code; a code that is no longer known stands for itself.
-  record Names(Function<String, Optional<LocalText>> branch, Function<String, Optional<LocalText>> product, Function<String, Optional<LocalText>> tier,
-      Function<String, Optional<LocalText>> segment) {}
+  record Names(Function<String, Optional<LocalText>> branch, Function<String, Optional<LocalText>> product, Function<String, LocalText> category,
+      Function<String, Optional<LocalText>> tier, Function<String, Optional<Message>> segment) {}
 
   private final Names names;
   private final Currency currency;
@@ -70,7 +70,7 @@ final class RuleWords {
       said.add(Message.of("earning.on." + word(rule.on())));
     }
     named(when.tiers(), names.tier()).ifPresent(list -> said.add(Message.of("earning.when.tiers", "names", list)));
-    named(when.segments(), names.segment()).ifPresent(list -> said.add(Message.of("earning.when.segments", "names", list)));
+    said(when.segments(), names.segment()).ifPresent(list -> said.add(Message.of("earning.when.segments", "names", list)));
     named(when.branches(), names.branch()).ifPresent(list -> said.add(Message.of("earning.when.branches", "names", list)));
     goods(when).ifPresent(said::add);
     if (!when.through().isEmpty()) {
@@ -99,7 +99,7 @@ final class RuleWords {
 
   private Optional<Message> goods(Condition when) {
     var products = named(when.products(), names.product());
-    var categories = named(when.categories(), code -> Optional.empty());
+    var categories = named(when.categories(), code -> Optional.of(names.category().apply(code)));
     if (products.isPresent() && categories.isPresent()) {
       return Optional.of(Message.of("earning.when.goods", "products", products.get(), "categories", categories.get()));
     }
@@ -148,8 +148,12 @@ final class RuleWords {
   }
 
   private static Optional<Message> named(Set<String> codes, Function<String, Optional<LocalText>> name) {
+    return said(codes, code -> name.apply(code).map(RuleWords::one));
+  }
+
+  private static Optional<Message> said(Set<String> codes, Function<String, Optional<Message>> name) {
     return codes.isEmpty() ? Optional.empty()
-        : Optional.of(list(codes.stream().sorted().map(code -> one(name.apply(code).orElse(LocalText.same(code)))).toList()));
+        : Optional.of(list(codes.stream().sorted().map(code -> name.apply(code).orElseGet(() -> one(LocalText.same(code)))).toList()));
   }
 
   static Message one(LocalText name) {

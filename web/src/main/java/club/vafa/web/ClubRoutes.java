@@ -5,11 +5,9 @@ import static club.vafa.web.ProblemType.*;
 
 import club.vafa.Core;
 import club.vafa.web.api.ClubApi;
-import club.vafa.web.api.EarningRuleApi;
-import club.vafa.web.api.EarningRuleShapes;
 import club.vafa.web.api.TrailApi;
 
-/** What a till and a marketer must know of the club: settings, terms, earning rules, the trail. */
+/** What a till and a marketer must know of the club: settings, terms, the trail. */
 final class ClubRoutes {
 
   private ClubRoutes() {}
@@ -22,15 +20,6 @@ final class ClubRoutes {
     to.get("/club/terms", CLUB_READ, "The terms in force").answers(200, ClubApi.TermsView.class).by(club::terms);
     to.post("/club/terms", SETTINGS_WRITE, "New terms, in force from now").takes(ClubApi.TermsWish.class).answers(201, ClubApi.TermsView.class)
         .by(club::addTerms);
-
-    var rules = new EarningRuleApi(core.earningRules);
-    to.get("/earning-rules", CLUB_READ, "The earning rules in their newest versions").lists(EarningRuleShapes.RuleView.class).by(rules::list);
-    to.post("/earning-rules", RULE_WRITE, "Add an earning rule").takes(EarningRuleShapes.RuleWish.class)
-        .answers(201, EarningRuleShapes.RuleView.class)
-        .refuses(TOO_MANY_RULES).by(rules::add);
-    to.put("/earning-rules/{rule}", RULE_WRITE, "Change an earning rule").says("Makes a new version; what was counted before stays as it is.")
-        .takes(EarningRuleShapes.RuleWish.class).answers(200, EarningRuleShapes.RuleView.class).by(rules::change);
-    to.delete("/earning-rules/{rule}", RULE_WRITE, "Take an earning rule out of force").by(rules::end);
 
     to.get("/audit/trail", AUDIT_READ, "Who did what, newest first").asks(TrailApi.TrailQuery.class).lists(TrailApi.ActView.class)
         .by(new TrailApi(core)::page);

@@ -63,6 +63,7 @@ public enum ProblemType {
   APPROVAL_MISSING(409),
   IN_THE_PAST(422, Map.of("now", Instant.parse("2026-06-30T20:30:00Z"))),
   GAME_FLAWED(422, Map.of("flaws", List.of(Map.of("code", "already-over", "problem", "…")))),
+  RULE_HEADACHE(422, Map.of("headaches", List.of(Map.of("kind", "ratio", "rules", List.of(), "problem", "…")))),
   INTERNAL(500, Map.of("id", "3f8a1c52-6d0e-4b7f-9a42-5c1e8d7b6a90")),
   UNAVAILABLE(503);
 

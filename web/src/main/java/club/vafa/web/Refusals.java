@@ -10,6 +10,8 @@ import club.vafa.campaign.Saving;
 import club.vafa.campaign.Scheduling;
 import club.vafa.coupon.Redemption;
 import club.vafa.earning.EarningRules;
+import club.vafa.earning.Headache;
+import club.vafa.earning.RuleDraft;
 import club.vafa.game.Flaw;
 import club.vafa.game.GameStep;
 import club.vafa.member.ProfileChange;
@@ -29,6 +31,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** What the club's refusals are over HTTP, each once. An answer that is no refusal never comes here. */
 public final class Refusals {
@@ -51,8 +54,7 @@ public final class Refusals {
     return switch (ruling) {
       case EarningRules.Ruling.UnknownRule _ -> notFound();
       case EarningRules.Ruling.TooMany(int limit) -> Reply.refuse(Problem.of(ProblemType.TOO_MANY_RULES).with("limit", limit));
-      case EarningRules.Ruling.Wrong(var problems) ->
-          throw new Malformed(problems.stream().map(problem -> FieldError.of(problem.field(), "not_acceptable")).toList());
+      case EarningRules.Ruling.Wrong(var problems) -> throw wrong("", problems);
       case EarningRules.Ruling.Ruled _ -> throw noRefusal(ruling);
     };
   }
@@ -81,6 +83,20 @@ public final class Refusals {
       case Tills.Writing.TooMany(int limit) -> Reply.refuse(Problem.of(ProblemType.TOO_MANY_TILLS).with("limit", limit));
       case Tills.Writing.Written _ -> throw noRefusal(writing);
     };
+  }
+
+  /** What is wrong with a rule, field by field; the prefix says where it stands in the body. */
+  public static Malformed wrong(String prefix, List<RuleDraft.Problem> problems) {
+    return new Malformed(problems.stream().map(problem -> new FieldError(prefix + problem.field(), problem.problem(), problem.facts())).toList());
+  }
+
+  public static Reply headaches(List<Headache> headaches) {
+    return Reply.refuse(Problem.of(ProblemType.RULE_HEADACHE).with("headaches", headaches.stream()
+        .map(one -> Map.of("kind", Shapes.word(one.kind()), "rules", one.rules().stream().map(Object::toString).toList(), "problem", one.says())).toList()));
+  }
+
+  public static Reply ended(EarningRules.Ruling ruling) {
+    return ruling instanceof EarningRules.Ruling.Ruled ? Reply.nothing() : of(ruling);
   }
 
   public static Reply of(StaffChange change) {

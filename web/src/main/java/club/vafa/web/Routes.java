@@ -14,7 +14,9 @@ public final class Routes {
     var table = new RouteTable();
     ClubRoutes.add(table, core);
     ShopRoutes.add(table, core);
-    MemberRoutes.add(table, core, new Texts(core.clubs.settings().zone()));
+    var texts = new Texts(core.clubs.settings().zone());
+    EarningRoutes.add(table, core, texts);
+    MemberRoutes.add(table, core, texts);
     TierRoutes.add(table, core);
     TillRoutes.add(table, core);
     GameRoutes.add(table, core);

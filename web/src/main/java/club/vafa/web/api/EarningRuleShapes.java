@@ -4,8 +4,9 @@ import club.vafa.calendar.CalendarKind;
 import club.vafa.earning.Cap;
 import club.vafa.earning.Condition;
 import club.vafa.earning.EarningRule;
-import club.vafa.earning.Gift;
 import club.vafa.earning.RuleDraft;
+import club.vafa.earning.Through;
+import club.vafa.earning.Trigger;
 import club.vafa.earning.Validity;
 import club.vafa.value.LocalText;
 import club.vafa.value.RuleId;
@@ -25,53 +26,17 @@ public final class EarningRuleShapes {
   private EarningRuleShapes() {
   }
 
-  /** What a rule can give. */
-  public enum GiftKind { PER_AMOUNT, FIXED, MULTIPLIER }
-
-  /** What a rule gives: the fields of its kind. */
-  public record RuleGift(
-      @Doc(value = "Points for each so much paid, a fixed number once per sale, or a multiplier of the other two.",
-          example = "per_amount") GiftKind kind,
-      @Doc(value = "So many points, for per_amount and fixed.", example = "1", min = 1, max = RuleDraft.POINTS_MAX) Optional<Long> points,
-      @Doc(value = "For each so much paid, in the currency's smallest unit, for per_amount.", example = "100000",
-          min = 1) Optional<Long> per,
-      @Doc(value = "The plain points times so much percent, for multiplier.", min = 101,
-          max = RuleDraft.PERCENT_MAX) Optional<Integer> percent) {
-    public RuleGift {
-      need(points.isPresent(), kind != GiftKind.MULTIPLIER, "points");
-      need(per.isPresent(), kind == GiftKind.PER_AMOUNT, "per");
-      need(percent.isPresent(), kind == GiftKind.MULTIPLIER, "percent");
-    }
-
-    private static void need(boolean given, boolean wanted, String field) {
-      if (given != wanted) {
-        throw new WrongField(field, wanted ? "required" : "not_with_this_kind");
-      }
-    }
-
-    Gift gift() {
-      return switch (kind) {
-        case PER_AMOUNT -> new Gift.PerAmount(points.orElseThrow(), per.orElseThrow());
-        case FIXED -> new Gift.Fixed(points.orElseThrow());
-        case MULTIPLIER -> new Gift.Multiplier(percent.orElseThrow());
-      };
-    }
-
-    static RuleGift of(Gift gift) {
-      return switch (gift) {
-        case Gift.PerAmount(long points, long per) -> new RuleGift(GiftKind.PER_AMOUNT, Optional.of(points), Optional.of(per),
-            Optional.empty());
-        case Gift.Fixed(long points) -> new RuleGift(GiftKind.FIXED, Optional.of(points), Optional.empty(), Optional.empty());
-        case Gift.Multiplier(int percent) -> new RuleGift(GiftKind.MULTIPLIER, Optional.empty(), Optional.empty(), Optional.of(percent));
-        default -> throw new IllegalStateException("a gift that the API does not make yet: " + gift);
-      };
-    }
-  }
-
   /** The n-th purchase of a member, or each n-th. */
   public record NthPurchase(
       @Doc(value = "Which purchase.", example = "10", min = 1, max = 1_000_000) long n,
       @Doc(value = "Whether each n-th counts.", example = "true") boolean each) {}
+
+  /** Near an occasion, public or the member's own. */
+  public record RuleOccasion(
+      @Doc(value = "Codes of occasions: birthday, wedding, own, nowruz, yalda, mothers-day, eid-fitr and others.", example = "birthday",
+          min = 1) List<String> codes,
+      @Doc(value = "From so many days before it.", example = "0", min = 0, max = 30) int daysBefore,
+      @Doc(value = "To so many days after it.", example = "7", min = 0, max = 30) int daysAfter) {}
 
   /** When a rule applies: all that is named must hold. */
   public record RuleCondition(
@@ -83,15 +48,22 @@ public final class EarningRuleShapes {
       @Doc(value = "From this time of day on, in the club's zone.", example = "08:00") Optional<LocalTime> from,
       @Doc(value = "Until before this time of day; may be past midnight.", example = "11:00") Optional<LocalTime> until,
       @Doc(value = "From this amount on, in the currency's smallest unit.", min = 0) Optional<Long> amountAtLeast,
-      @Doc("Only the n-th purchase.") Optional<NthPurchase> nth) {
+      @Doc(value = "Below this amount.", min = 1) Optional<Long> amountBelow,
+      @Doc("Only the n-th purchase.") Optional<NthPurchase> nth,
+      @Doc("Only near an occasion.") Optional<RuleOccasion> occasion,
+      @Doc("Codes of groups of members: new-members, regulars, returning, speaks-fa, speaks-en.") Optional<List<String>> segments,
+      @Doc("By which way the purchase or the other happening reached the club.") Optional<List<Through>> through) {
     Condition condition() {
       return new Condition(set(branches), set(products), set(categories), set(tiers), set(days), from, until, amountAtLeast,
-          nth.map(one -> new Condition.Nth(one.n(), one.each())));
+          nth.map(one -> new Condition.Nth(one.n(), one.each())), amountBelow,
+          occasion.map(one -> new Condition.OnOccasion(Set.copyOf(one.codes()), one.daysBefore(), one.daysAfter())), set(segments), set(through));
     }
 
     static RuleCondition of(Condition when) {
       return new RuleCondition(list(when.branches()), list(when.products()), list(when.categories()), list(when.tiers()), list(when.days()),
-          when.from(), when.until(), when.amountAtLeast(), when.nth().map(one -> new NthPurchase(one.n(), one.each())));
+          when.from(), when.until(), when.amountAtLeast(), when.amountBelow(), when.nth().map(one -> new NthPurchase(one.n(), one.each())),
+          when.occasion().map(one -> new RuleOccasion(one.codes().stream().sorted().toList(), one.daysBefore(), one.daysAfter())),
+          list(when.segments()), list(when.through()));
     }
 
     private static <T> Set<T> set(Optional<List<T>> items) {
@@ -103,9 +75,9 @@ public final class EarningRuleShapes {
     }
   }
 
-  /** The most points that a rule gives one member in a period. */
+  /** The most that a rule gives one member in a period. */
   public record RuleCap(
-      @Doc(value = "So many points.", example = "500", min = 1, max = RuleDraft.POINTS_MAX) long points,
+      @Doc(value = "So many points; of credit, so much in the smallest unit; of coupons, so many.", example = "500", min = 1, max = RuleDraft.POINTS_MAX) long points,
       @Doc(value = "In this period.", example = "month") Cap.Period period,
       @Doc(value = "Of this calendar.", example = "jalali") CalendarKind calendar) {}
 
@@ -127,6 +99,7 @@ public final class EarningRuleShapes {
   public record RuleWish(
       @Doc(value = "What members read.",
           example = "{\"fa\": \"برای هر ۱۰٬۰۰۰ تومان یک امتیاز\", \"en\": \"A point for each 10,000 toman\"}") LocalText name,
+      @Doc(value = "What sets it off; a purchase where it is left out. Other triggers take fixed gifts only.") Optional<Trigger> on,
       @Doc("When it applies; without it, always.") Optional<RuleCondition> when,
       RuleGift gift,
       @Doc(value = "Lower ones first.", example = "10", min = 0, max = 1_000) int priority,
@@ -144,7 +117,7 @@ public final class EarningRuleShapes {
     RuleDraft draft() {
       return new RuleDraft(name, when.map(RuleCondition::condition).orElse(Condition.ALWAYS), gift.gift(), priority, stacking,
           cap.map(c -> new Cap(c.points(), c.period(), c.calendar())), new Validity(validity.kind(), validity.count(), validity.calendar()),
-              from, until);
+              from, until, on.orElse(Trigger.PURCHASE));
     }
   }
 
@@ -153,6 +126,7 @@ public final class EarningRuleShapes {
       RuleId id,
       @Doc(value = "Grows with each change.", example = "1") int version,
       LocalText name,
+      @Doc(value = "What sets it off.", example = "purchase") Trigger on,
       RuleCondition when,
       RuleGift gift,
       int priority,
@@ -160,11 +134,16 @@ public final class EarningRuleShapes {
       Optional<RuleCap> cap,
       RuleValidity validity,
       LocalDate from,
-      Optional<LocalDate> until) {
+      Optional<LocalDate> until,
+      @Doc("Just after it was written: what a member may find tiring about it.") Optional<List<RuleLintShapes.HeadacheView>> warnings) {
     static RuleView of(EarningRule rule) {
-      return new RuleView(rule.id(), rule.version(), rule.name(), RuleCondition.of(rule.when()), RuleGift.of(rule.gift()), rule.priority(),
+      return of(rule, Optional.empty());
+    }
+
+    static RuleView of(EarningRule rule, Optional<List<RuleLintShapes.HeadacheView>> warnings) {
+      return new RuleView(rule.id(), rule.version(), rule.name(), rule.on(), RuleCondition.of(rule.when()), RuleGift.of(rule.gift()), rule.priority(),
           rule.stacking(), rule.cap().map(c -> new RuleCap(c.points(), c.period(), c.calendar())),
-          new RuleValidity(rule.validity().kind(), rule.validity().count(), rule.validity().calendar()), rule.from(), rule.until());
+          new RuleValidity(rule.validity().kind(), rule.validity().count(), rule.validity().calendar()), rule.from(), rule.until(), warnings);
     }
   }
 }

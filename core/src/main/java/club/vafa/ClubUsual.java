@@ -1,0 +1,21 @@
+package club.vafa;
+
+import club.vafa.db.Db;
+import club.vafa.earning.Usual;
+import club.vafa.purchase.Habits;
+import club.vafa.value.Money;
+import java.util.Optional;
+
+/// Tells the earning rules what is usual in the club.
+record ClubUsual(Db db, Habits habits) implements Usual {
+
+  @Override
+  public Optional<Long> purchase() {
+    return db.read(habits::ordinaryPurchase).map(Money::amount);
+  }
+
+  @Override
+  public Optional<Long> firstReward() {
+    return Optional.empty();
+  }
+}
