@@ -123,7 +123,7 @@ final class RuleWords {
   }
 
   private static Message occasion(Condition.OnOccasion occasion) {
-    var names = list(occasion.codes().stream().sorted().map(code -> Message.of("earning.occasion." + code)).toList());
+    var names = list(occasion.codes().stream().sorted().map(code -> Message.of("earning.occasion." + code.replace('-', '_'))).toList());
     return occasion.daysBefore() == 0 && occasion.daysAfter() == 0 ? Message.of("earning.when.occasion", "names", names)
         : Message.of("earning.when.occasion.around", "names", names, "before", occasion.daysBefore(), "after", occasion.daysAfter());
   }

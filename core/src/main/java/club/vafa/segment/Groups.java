@@ -44,7 +44,7 @@ public final class Groups {
 
   /** What the group is called; empty where there is none of this code. */
   public Optional<Message> name(String code) {
-    return CODES.contains(code) ? Optional.of(Message.of("segment.group." + code)) : Optional.empty();
+    return CODES.contains(code) ? Optional.of(Message.of("segment.group." + code.replace('-', '_'))) : Optional.empty();
   }
 
   /** Asks to which of these the member belongs now. */

@@ -64,6 +64,7 @@ final class Stage {
     scenes.put("postInboxSetAsideItemRetry", () -> Map.of("item", club.setAside()));
     scenes.put("putEarningRulesRule", () -> Map.of("rule", made("/earning-rules")));
     scenes.put("deleteEarningRulesRule", () -> Map.of("rule", made("/earning-rules")));
+    scenes.put("getEarningRulesRuleVersions", () -> Map.of("rule", made("/earning-rules")));
     for (String operation : List.of("getBranchesBranch", "putBranchesBranch", "postBranchesBranchClosure", "getBranchesBranchTills",
         "postBranchesBranchTills")) {
       scenes.put(operation, () -> Map.of("branch", made("/branches")));
