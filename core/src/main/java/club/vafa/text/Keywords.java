@@ -24,6 +24,7 @@ public final class Keywords {
       words(Keyword.REWARDS, "REWARDS", "REWARD", "پاداش", "پاداش‌ها", "جایزه", "هدیه"),
       words(Keyword.OFFERS, "OFFERS", "OFFER", "پیشنهاد", "پیشنهادها", "تخفیف"),
       words(Keyword.RULES, "RULES", "TERMS", "قوانین", "قوانین باشگاه"),
+      words(Keyword.BRANCHES, "BRANCHES", "BRANCH", "SHOPS", "شعبه", "شعبه‌ها", "شعبه‌های ما", "آدرس", "نشانی"),
       words(Keyword.PROFILE, "PROFILE", "پروفایل", "مشخصات", "مشخصات من"),
       words(Keyword.REFER, "REFER", "INVITE", "معرفی", "معرفی دوستان"),
       words(Keyword.HELP, "HELP", "INFO", "راهنما", "کمک", "?", "؟"),

@@ -1,9 +1,14 @@
 package club.vafa.app.sample;
 
 import club.vafa.branch.NewBranch;
+import club.vafa.branch.OpeningHours;
 import club.vafa.product.NewProduct;
 import club.vafa.value.LocalText;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The café itself: its name, its branches, and what it sells at which price. */
@@ -15,15 +20,20 @@ final class SampleMenu {
       new NewBranch("valiasr", new LocalText("شعبهٔ ولیعصر", "Valiasr"),
           new LocalText("تهران، خیابان ولیعصر، بالاتر از پارک ساعی، نبش کوچهٔ مهر، پلاک ۲۱۴", "214 Valiasr St, above Saei Park, Tehran"),
           "۰۸:۰۰–۲۳:۰۰",
-          Optional.of(35.7359), Optional.of(51.4102)),
+          Optional.of(35.7359), Optional.of(51.4102), daily("08:00", "23:00"), Optional.empty(), Optional.empty()),
       new NewBranch("enghelab", new LocalText("شعبهٔ انقلاب", "Enghelab"),
           new LocalText("تهران، خیابان انقلاب، روبه‌روی دانشگاه تهران، پلاک ۱۳۶", "136 Enghelab St, opposite the University of Tehran"),
           "۰۸:۰۰–۲۲:۰۰",
-          Optional.of(35.7013), Optional.of(51.3958)),
+          Optional.of(35.7013), Optional.of(51.3958), daily("08:00", "22:00"), Optional.empty(), Optional.empty()),
       new NewBranch("saadatabad", new LocalText("شعبهٔ سعادت‌آباد", "Saadat Abad"),
           new LocalText("تهران، سعادت‌آباد، بلوار دریا، بعد از میدان سرو، پلاک ۵۸", "58 Darya Blvd, past Sarv Square, Saadat Abad, Tehran"),
           "۰۹:۰۰–۲۴:۰۰",
-          Optional.of(35.7831), Optional.of(51.3747)));
+          Optional.of(35.7831), Optional.of(51.3747), daily("09:00", "00:00"), Optional.empty(), Optional.empty()));
+
+  /** The names of the categories, as the rules tell them. */
+  static final Map<String, LocalText> CATEGORIES = Map.of("coffee", new LocalText("قهوه", "coffee"), "tea", new LocalText("چای و دمنوش", "tea"),
+      "hot", new LocalText("نوشیدنی گرم", "hot drinks"), "cold", new LocalText("نوشیدنی سرد", "cold drinks"), "cake", new LocalText("کیک و شیرینی", "cakes"),
+      "breakfast", new LocalText("صبحانه", "breakfast"));
 
   static final List<NewProduct> PRODUCTS = List.of(
       product("espresso", "اسپرسو", "Espresso", "coffee", 850_000),
@@ -52,6 +62,11 @@ final class SampleMenu {
       product("salad", "سالاد سزار", "Caesar salad", "food", 3_400_000));
 
   private SampleMenu() {}
+
+  private static Optional<OpeningHours> daily(String from, String until) {
+    var week = Arrays.stream(DayOfWeek.values()).map(day -> new OpeningHours.Span(day, LocalTime.parse(from), LocalTime.parse(until))).toList();
+    return Optional.of(new OpeningHours(week, List.of()));
+  }
 
   private static NewProduct product(String code, String fa, String en, String category, long rials) {
     return new NewProduct(code, new LocalText(fa, en), category, rials);

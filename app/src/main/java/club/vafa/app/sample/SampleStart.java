@@ -44,6 +44,7 @@ final class SampleStart {
     core.db.transact(h -> Outcome.commit(core.clubs.change(h, core.clubs.settings().named(SampleMenu.NAME))));
     SampleMenu.BRANCHES.forEach(branch -> core.branches.add(Actor.SYSTEM, branch));
     SampleMenu.PRODUCTS.forEach(product -> core.products.add(Actor.SYSTEM, product));
+    SampleMenu.CATEGORIES.forEach((code, name) -> core.categories.name(Actor.SYSTEM, code, name));
     var present = core.earningRules.list().stream().map(EarningRule::name).toList();
     rules(today.minusYears(2)).stream().filter(rule -> !present.contains(rule.name())).forEach(this::add);
     var cashiers = new HashMap<String, StaffId>();

@@ -20,7 +20,7 @@ public final class Dialogs {
 
   private static final Map<String, String> COMMANDS = Map.ofEntries(
       Map.entry("balance", "balance"), Map.entry("statement", StatementDialog.NAME), Map.entry("why", "why"), Map.entry("card", "card"),
-      Map.entry("offers", "offers"), Map.entry("rules", "rules"), Map.entry("profile", ProfileDialog.NAME),
+      Map.entry("offers", "offers"), Map.entry("rules", "rules"), Map.entry("branches", BranchesDialog.NAME), Map.entry("profile", ProfileDialog.NAME),
           Map.entry("settings", ProfileDialog.NAME),
       Map.entry("language", ProfileDialog.NAME), Map.entry("play", "play"), Map.entry("verify", "verify"), Map.entry("help", "help"));
 
@@ -38,7 +38,7 @@ public final class Dialogs {
     stop = new StopDialog(core, join, profile);
     help = new HelpDialog(core);
     byName = List.of(join, stop, help, card, profile, new BalanceDialog(core), new StatementDialog(core), new WhyDialog(core),
-        new OffersDialog(core), new RulesDialog(core), new PlayDialog(core),
+        new OffersDialog(core), new RulesDialog(core), new BranchesDialog(core), new PlayDialog(core),
             new VerifyDialog(core)).stream().collect(Collectors.toUnmodifiableMap(Dialog::name, Function.identity()));
   }
 
@@ -89,7 +89,7 @@ public final class Dialogs {
       return keyword.get() == Keyword.STOP ? stop.begin(turn) : stop.start(turn);
     }
     var going = underWay(turn);
-    boolean asksForReading = keyword.filter(word -> word == Keyword.HELP || word == Keyword.RULES).isPresent();
+    boolean asksForReading = keyword.filter(word -> word == Keyword.HELP || word == Keyword.RULES || word == Keyword.BRANCHES).isPresent();
     if (going.isPresent() && !asksForReading && (keyword.isEmpty() || going.get().takesWords(turn))) {
       return going.get().on(turn);
     }
@@ -113,6 +113,7 @@ public final class Dialogs {
       case PLAY -> "play";
       case REWARDS, OFFERS -> "offers";
       case RULES -> "rules";
+      case BRANCHES -> BranchesDialog.NAME;
       case PROFILE -> ProfileDialog.NAME;
       case REFER, HELP, STOP, START -> "help";
     };
