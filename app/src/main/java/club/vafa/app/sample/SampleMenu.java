@@ -33,7 +33,7 @@ final class SampleMenu {
   /** The names of the categories, as the rules tell them. */
   static final Map<String, LocalText> CATEGORIES = Map.of("coffee", new LocalText("قهوه", "coffee"), "tea", new LocalText("چای و دمنوش", "tea"),
       "hot", new LocalText("نوشیدنی گرم", "hot drinks"), "cold", new LocalText("نوشیدنی سرد", "cold drinks"), "cake", new LocalText("کیک و شیرینی", "cakes"),
-      "breakfast", new LocalText("صبحانه", "breakfast"));
+      "breakfast", new LocalText("صبحانه", "breakfast"), "food", new LocalText("غذا", "food"));
 
   static final List<NewProduct> PRODUCTS = List.of(
       product("espresso", "اسپرسو", "Espresso", "coffee", 850_000),
