@@ -51,9 +51,12 @@ import club.vafa.message.Messages;
 import club.vafa.message.Outbox;
 import club.vafa.notice.PurchaseTold;
 import club.vafa.notice.TierTold;
+import club.vafa.notice.RefundTold;
 import club.vafa.occasion.Occasions;
 import club.vafa.purchase.Customers;
 import club.vafa.purchase.Purchases;
+import club.vafa.purchase.RefundPosting;
+import club.vafa.purchase.Refunds;
 import club.vafa.purchase.SaleCheck;
 import club.vafa.purchase.SaleEarning;
 import club.vafa.pool.Pools;
@@ -134,6 +137,7 @@ public final class Core {
   public final Awards awards;
   public final Joins joins;
   public final Purchases purchases;
+  public final Refunds refunds;
   public final CampaignRuns campaignRuns;
   public final Campaigns campaigns;
   public final CampaignPreviews campaignPreviews;
@@ -201,6 +205,8 @@ public final class Core {
     var notice = new PurchaseTold(clubs, reach, messages, clock);
     purchases = new Purchases(db, requests, new Customers(members, cards), new SaleCheck(branches, tills, products, clubs, clock),
         new SaleEarning(clubs, earningRules, ledger), new Purchases.Rooms(members, tiers, ledger, events, notice), clock);
+    refunds = new Refunds(db, requests, ledger, new RefundPosting(clubs, ledger, returns),
+        new Refunds.Rooms(clubs, branches, members, tiers, earningRules, events, trail), new RefundTold(clubs, reach, messages, clock), clock);
     approvals = new Approvals(staff, trail, clock);
     adjustments = new Adjustments(db, requests, clubs, members, approvals, new Posting(ledger, trail), clock);
     habits = new Habits(clubs, clock);

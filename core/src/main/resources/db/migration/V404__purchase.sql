@@ -35,12 +35,10 @@ create table refund (
   whole boolean not null,
   -- Lines of the receipt and how many of each came back.
   items jsonb not null,
-  -- The points that the sale no longer earns, and where they were taken from.
+  -- The points and the credit that the sale no longer earns, and by unit where they were taken from.
   points bigint not null constraint refund_points check (points >= 0),
-  from_own bigint not null,
-  from_others bigint not null,
-  as_debt bigint not null,
-  forgone bigint not null,
+  credit bigint not null constraint refund_credit check (credit >= 0),
+  taken jsonb not null,
   -- What the rules give on what was kept, after this refund.
   kept jsonb not null,
   -- What went back to points, credit and gift cards.
@@ -48,8 +46,7 @@ create table refund (
   recorded_at timestamptz not null,
   recorded_by uuid,
   primary key (member_id, id),
-  constraint refund_paid check (paid between 0 and amount),
-  constraint refund_taken check (points = from_own + from_others + as_debt + forgone)
+  constraint refund_paid check (paid between 0 and amount)
 );
 create index refund_of_purchase on refund (member_id, purchase_id);
 create unique index refund_id on refund (id);
@@ -83,3 +80,6 @@ create table payment (
   constraint payment_returned check (returned between 0 and units),
   constraint payment_transfer check ((holder_id is null) = (transfer_id is null) and (holder_id is not null) = (means in ('POINTS', 'CREDIT', 'GIFT_CARD')))
 );
+
+-- Purchases that came back as a whole: they no longer count towards a level, but the n-th purchase stays the n-th.
+alter table tier_progress add column returned bigint not null default 0 constraint tier_progress_returned check (returned >= 0);

@@ -7,6 +7,7 @@ import club.vafa.value.MemberId;
 import club.vafa.value.Money;
 import club.vafa.value.PlayId;
 import club.vafa.value.PurchaseId;
+import club.vafa.value.RefundId;
 import club.vafa.value.TierId;
 import java.time.Instant;
 import java.util.Optional;
@@ -25,6 +26,10 @@ public sealed interface Event {
   record ReachChanged(MemberId member, String channel, boolean reachable, Instant at) implements Event {}
 
   record PurchaseRecorded(MemberId member, PurchaseId purchase, BranchId branch, Money paid, long points, Instant at) implements Event {}
+
+  /// Whole: nothing is left of the purchase.
+  record PurchaseRefunded(MemberId member, PurchaseId purchase, RefundId refund, BranchId branch, Money amount, long points, boolean whole,
+      Instant at) implements Event {}
 
   record TierChanged(MemberId member, Optional<TierId> before, TierId now, Instant at) implements Event {}
 

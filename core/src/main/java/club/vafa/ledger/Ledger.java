@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /// Posts transfers and reads balances. Whoever calls holds the transaction; a balance row is locked by the posting itself.
@@ -112,6 +113,11 @@ public final class Ledger {
   public Page<StatementLine> statement(Handle h, List<HolderId> person, Unit unit, PageRequest page) {
     var lines = LedgerSql.statement(h, person, unit, page.after().map(TransferId::parse), page.limit() + 1);
     return Page.cut(lines, page, line -> line.transfer().toString());
+  }
+
+  /// The transfers of a unit that were made to the holder for this reason and subject: those of a sale, say.
+  public List<TransferId> transfersFor(Handle h, HolderId holder, Unit unit, Reason reason, UUID subject) {
+    return LedgerSql.transfersFor(h, holder, unit, reason, subject);
   }
 
   /// The balance explained by its newest transfers, and by the sum of what came before them.

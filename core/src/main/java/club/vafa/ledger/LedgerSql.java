@@ -142,4 +142,11 @@ final class LedgerSql {
             Unit.valueOf(rs.getString("unit")), rs.getLong("amount"), rs.getLong("worth_thousandths")))
         .list();
   }
+
+  static List<TransferId> transfersFor(Handle h, HolderId holder, Unit unit, Reason reason, UUID subject) {
+    return h.createQuery("""
+        select id from transfer where holder_id = :holder and unit = :unit and reason = :reason and subject_id = :subject order by id
+        """)
+        .bind("holder", holder).bind("unit", unit).bind("reason", reason).bind("subject", subject).mapTo(TransferId.class).list();
+  }
 }

@@ -1,14 +1,10 @@
 package club.vafa.purchase;
 
-import club.vafa.db.Json;
-import club.vafa.earning.Earned;
-import club.vafa.ledger.HolderId;
 import club.vafa.value.BranchId;
 import club.vafa.value.MemberId;
 import club.vafa.value.PurchaseId;
 import club.vafa.value.RefundId;
 import club.vafa.value.StaffId;
-import club.vafa.value.TransferId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,17 +13,15 @@ import org.jdbi.v3.core.Handle;
 
 final class RefundSql {
 
-  /// What one means paid of a sale, and how much of it has come back.
-  record Payment(int line, Means means, long units, long value, Optional<HolderId> holderId, Optional<TransferId> transferId, long returned) {}
-
   private static final String SOLD = """
-      select id, member_id, branch_id, till, receipt, business_day, at, paid, settled, returned, currency, items, earned, points, points_taken
+      select id, member_id, branch_id, till, receipt, business_day, at, paid, settled, returned, currency, items, earned, points, points_taken,
+        recorded_at
       from purchase
       """;
 
   private static final String REFUND = """
-      select id, purchase_id, branch_id, till, number, business_day, at, amount, paid, currency, whole, items, points, from_own, from_others, as_debt,
-        forgone, kept, back
+      select id, purchase_id, branch_id, till, number, business_day, at, amount, paid, currency, whole, items, points, credit, taken,
+        kept, back
       from refund
       """;
 
@@ -75,10 +69,10 @@ final class RefundSql {
 
   static void insert(Handle h, Refund r, MemberId member, Instant now, Optional<StaffId> by) {
     h.createUpdate("""
-        insert into refund (member_id, id, purchase_id, branch_id, till, number, business_day, at, amount, paid, currency, whole, items, points, from_own,
-          from_others, as_debt, forgone, kept, back, recorded_at, recorded_by)
-        values (:member, :id, :purchaseId, :branchId, :till, :number, :businessDay, :at, :amount, :paid, :currency, :whole, :items, :points, :fromOwn,
-          :fromOthers, :asDebt, :forgone, :kept, :back, :now, :by)
+        insert into refund (member_id, id, purchase_id, branch_id, till, number, business_day, at, amount, paid, currency, whole, items, points, credit,
+          taken, kept, back, recorded_at, recorded_by)
+        values (:member, :id, :purchaseId, :branchId, :till, :number, :businessDay, :at, :amount, :paid, :currency, :whole, :items, :points, :credit,
+          :taken, :kept, :back, :now, :by)
         """).bindMethods(r).bind("member", member).bind("now", now).bind("by", by.map(StaffId::value).orElse(null)).execute();
   }
 

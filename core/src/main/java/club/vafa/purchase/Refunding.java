@@ -1,5 +1,6 @@
 package club.vafa.purchase;
 
+import club.vafa.ledger.Unit;
 import club.vafa.value.LocalText;
 import club.vafa.value.MemberId;
 import club.vafa.value.Money;
@@ -9,6 +10,7 @@ import club.vafa.value.RuleId;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,19 +19,29 @@ import java.util.Optional;
 @JsonSubTypes(@JsonSubTypes.Type(value = Refunding.Refunded.class, name = "refunded"))
 public sealed interface Refunding {
 
-  /// Recorded. Of the amount so much is to be handed out in money, the rest went back to the other means; the points that the sale no longer earns
-  /// come with the lines that say why and with where they were taken from. Balance is what is posted after it.
+  /// Recorded. Of the amount so much is to be handed out in money, the rest went back to the other means; what the sale no longer earns comes with
+  /// the lines that say why and with where it was taken from. Balance is the points posted after it.
   record Refunded(RefundId refund, PurchaseId purchase, MemberId member, String branch, Money amount, Money paid, boolean whole, List<Back> back,
-      Taken taken, List<Less> lines, long balance, Instant at) implements Refunding {}
+      List<Taken> taken, List<Less> lines, long balance, Instant at) implements Refunding {
+
+    /// So much, in the currency of the sale.
+    public Money money(long units) {
+      return new Money(units, amount.currency());
+    }
+
+    public long points() {
+      return taken.stream().filter(t -> t.unit() == Unit.POINTS).mapToLong(Taken::amount).sum();
+    }
+  }
 
   /// What went back to a means, and how much of it stays expired: points, or the currency's smallest unit.
   record Back(Means means, long units, long expired) {}
 
-  /// Points no longer earned: taken from the sale's own lots, from others, left as a debt, or forgone by the club's policy.
-  record Taken(long points, long fromOwn, long fromOthers, long asDebt, long forgone) {}
+  /// Points or credit no longer earned: taken from the sale's own lots, from others, left as a debt, expired unused before, or forgone by the club's policy.
+  record Taken(Unit unit, long amount, long fromOwn, long fromOthers, long asDebt, long expired, long forgone) {}
 
-  /// How many points a rule gives less; no rule is what the level had added. The lines sum to the points taken.
-  record Less(Optional<RuleId> rule, int version, LocalText name, long points) {}
+  /// How much a rule gives less; no rule is what the level had added. The lines of a unit sum to what is taken of it.
+  record Less(Unit unit, Optional<RuleId> rule, int version, LocalText name, long amount) {}
 
   record UnknownPurchase() implements Refunding {}
 
@@ -50,6 +62,9 @@ public sealed interface Refunding {
   record BeforeTheSale(Instant sold) implements Refunding {}
 
   record InTheFuture(Instant now) implements Refunding {}
+
+  /// Grace until a day that is over.
+  record GraceOver(LocalDate today) implements Refunding {}
 
   record TooManyRefunds(int limit) implements Refunding {}
 

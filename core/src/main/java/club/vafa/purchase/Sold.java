@@ -14,7 +14,8 @@ import java.util.List;
 
 /// A sale as it stands in its row. Paid is what was paid in money, settled the value that other means paid, returned what has come back of their sum.
 public record Sold(PurchaseId id, MemberId memberId, BranchId branchId, String till, String receipt, LocalDate businessDay, Instant at, long paid,
-    long settled, long returned, String currency, JsonNode items, JsonNode earned, long points, long pointsTaken) {
+    long settled, long returned, String currency, JsonNode items, JsonNode earned, long points, long pointsTaken,
+    Instant recordedAt) {
 
   /// All that was paid, by whatever means.
   public long total() {

@@ -11,6 +11,9 @@ public enum Permission {
   PERSONAL_DATA_READ,
   PURCHASE_READ,
   PURCHASE_RECORD,
+  PURCHASE_REFUND,
+  /** Letting spent points come back with a refund although they have expired since. */
+  REFUND_GRACE,
   COUPON_REDEEM,
   COUPON_WRITE,
   POINTS_ADJUST,

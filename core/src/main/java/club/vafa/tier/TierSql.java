@@ -74,18 +74,19 @@ final class TierSql {
         select (select tier_id from member_tier where member_id = ?),
           coalesce(sum(case ? when 'SPEND' then spend when 'POINTS' then points when 'PURCHASES' then purchases else engagement end)
             filter (where from_day >= ? and from_day < ?), 0),
-          coalesce(sum(purchases), 0)
+          coalesce(sum(purchases + returned), 0)
         from tier_progress where member_id = ?
         """, member, measure, span.from(), span.until(), member);
   }
 
+  /// What is taken off the purchases was returned as a whole, and goes on counting where the n-th purchase is asked for.
   static void add(Pipeline writes, MemberId member, LocalDate stretch, Progress more) {
     writes.write("""
-        insert into tier_progress as p (member_id, from_day, spend, points, purchases, engagement) values (?, ?, ?, ?, ?, ?)
+        insert into tier_progress as p (member_id, from_day, spend, points, purchases, returned, engagement) values (?, ?, ?, ?, ?, ?, ?)
         on conflict (member_id, from_day) do update
         set spend = p.spend + excluded.spend, points = p.points + excluded.points, purchases = p.purchases + excluded.purchases,
-          engagement = p.engagement + excluded.engagement
-        """, member, stretch, more.spend(), more.points(), more.purchases(), more.engagement());
+          returned = p.returned + excluded.returned, engagement = p.engagement + excluded.engagement
+        """, member, stretch, more.spend(), more.points(), more.purchases(), Math.max(0, -more.purchases()), more.engagement());
   }
 
   static void set(Pipeline writes, MemberId member, TierId tier, Instant at) {

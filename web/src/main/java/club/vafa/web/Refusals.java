@@ -17,6 +17,7 @@ import club.vafa.game.GameStep;
 import club.vafa.member.ProfileChange;
 import club.vafa.occasion.Remembering;
 import club.vafa.purchase.Recording;
+import club.vafa.purchase.Refunding;
 import club.vafa.staff.Permission;
 import club.vafa.staff.RoleChange;
 import club.vafa.staff.StaffChange;
@@ -155,6 +156,24 @@ public final class Refusals {
       case Recording.TooLongAgo(int days) -> Reply.refuse(Problem.of(ProblemType.TOO_LONG_AGO).with("limit", days));
       case Recording.ReceiptTaken(var purchase) -> Reply.refuse(Problem.of(ProblemType.RECEIPT_TAKEN).with("purchase", purchase.value()));
       case Recording.Recorded _ -> throw noRefusal(recording);
+    };
+  }
+
+  public static Reply of(Refunding refunding) {
+    return switch (refunding) {
+      case Refunding.UnknownPurchase _ -> notFound();
+      case Refunding.OfARefund _ -> Reply.refuse(ProblemType.REFUND_OF_REFUND);
+      case Refunding.WrongCurrency(String expected) -> otherCurrency(Currency.of(expected));
+      case Refunding.NothingReturned _ -> Reply.refuse(ProblemType.NOTHING_RETURNED);
+      case Refunding.MoreThanSold(Money left) -> Reply.refuse(Problem.of(ProblemType.MORE_THAN_SOLD).with("limit", left));
+      case Refunding.MoreItemsThanSold(int line, int left) ->
+          Reply.refuse(Problem.of(ProblemType.MORE_ITEMS_THAN_SOLD).with("line", line).with("limit", left));
+      case Refunding.BeforeTheSale(Instant sold) -> Reply.refuse(Problem.of(ProblemType.BEFORE_THE_SALE).with("from", sold));
+      case Refunding.InTheFuture(Instant now) -> Reply.refuse(Problem.of(ProblemType.IN_THE_FUTURE).with("now", now));
+      case Refunding.GraceOver _ -> throw Malformed.field("graceUntil", "not_acceptable");
+      case Refunding.TooManyRefunds(int limit) -> Reply.refuse(Problem.of(ProblemType.TOO_MANY_REFUNDS).with("limit", limit));
+      case Refunding.ReceiptTaken(var refund) -> Reply.refuse(Problem.of(ProblemType.REFUND_RECEIPT_TAKEN).with("refund", refund.value()));
+      case Refunding.Refunded _ -> throw noRefusal(refunding);
     };
   }
 

@@ -19,6 +19,7 @@ public final class Routes {
     MemberRoutes.add(table, core, texts);
     TierRoutes.add(table, core);
     TillRoutes.add(table, core);
+    RefundRoutes.add(table, core);
     GameRoutes.add(table, core);
     CampaignRoutes.add(table, core);
     StaffRoutes.add(table, core);

@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /** Purchases at the till. */
 public final class PurchaseApi {
-  private static final String MAIN_TILL = "main";
+  static final String MAIN_TILL = "main";
 
   private final Core core;
   private final Phones phones;

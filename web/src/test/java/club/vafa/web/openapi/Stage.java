@@ -6,6 +6,7 @@ import club.vafa.web.ApiClub;
 import club.vafa.web.Client;
 import club.vafa.web.Route;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.HandlerType;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +36,9 @@ final class Stage {
         "getMembersMemberBalance", "getMembersMemberStatement", "getMembersMemberExplanation", "postMembersMemberAdjustments",
         "getMembersMemberPurchases")) {
       scenes.put(operation, () -> Map.of("member", member));
+    }
+    for (String operation : List.of("getPurchasesPurchase", "getPurchasesPurchaseRefunds", "postPurchasesPurchaseRefunds")) {
+      scenes.put(operation, () -> Map.of("purchase", purchase()));
     }
     scenes.put("postAdjustmentsAdjustmentApproval", () -> Map.of("adjustment", waitingAdjustment(member)));
     scenes.put("deleteAdjustmentsAdjustment", () -> Map.of("adjustment", waitingAdjustment(member)));
@@ -121,6 +125,11 @@ final class Stage {
     owner.post("/api/v1/campaigns/" + campaign + "/schedule", "{\"at\":\"" + now + "\"}");
     club.core().campaignRuns.start(CampaignId.parse(campaign), now);
     return campaign;
+  }
+
+  private String purchase() {
+    String sale = ((ObjectNode) club.example("/purchases")).put("receipt", "made-" + ++made).toString();
+    return owner.keyed("purchase-" + made, "/api/v1/purchases", sale).json().path("id").asText();
   }
 
   private String waitingAdjustment(String member) {
