@@ -83,6 +83,30 @@ class AccountTest {
   }
 
   @Test
+  void whatTheBooksHoldAndWhatCanBeUsedAreBothToldWhereTheyDiffer() throws Exception {
+    var chatter = house.chatter("Leila").joined();
+    earned(member(chatter), 30, new LotTerms(Optional.empty(), Optional.of(house.club.clock().instant().plus(Duration.ofDays(7))),
+        Optional.empty()));
+    var posted = house.core().db.read(h -> house.core().ledger.balance(h, HolderId.of(member(chatter).id()), Unit.POINTS)).posted();
+    assertThat(chatter.says("موجودی", "در انتظار تأیید").text())
+        .contains("قابل استفادهٔ شما " + club.vafa.text.Amounts.number(posted - 30, Language.FA))
+        .contains("جمع امتیازهای شما " + club.vafa.text.Amounts.number(posted, Language.FA)).contains("۳۰ امتیاز دیگر در انتظار تأیید");
+    assertThat(chatter.says("/why", "جمع:").text()).contains("قابل استفاده از", "از این جمع، ");
+  }
+
+  @Test
+  void creditIsShownWhereThereIsSome() throws Exception {
+    var chatter = house.chatter("Hamid").joined();
+    assertThat(chatter.says("موجودی", "امتیاز است").text()).doesNotContain("اعتبار");
+    house.core().db.transact(h -> Outcome.commit(house.core().ledger.credit(h, new Credit(HolderId.of(member(chatter).id()), Unit.CREDIT,
+        2_500_000,
+        House.ISSUED, Why.of(Reason.CREDIT_REWARD), LotTerms.PERMANENT))));
+    assertThat(chatter.says("موجودی", "اعتبار شما").text()).contains("اعتبار شما ۲۵۰٬۰۰۰ تومان است.");
+    assertThat(chatter.says("/why", "اعتبار شما از این‌ها").text()).contains("۲۵۰٬۰۰۰ تومان گرفتید · اعتبار به‌عنوان پاداش",
+        "جمع: ۲۵۰٬۰۰۰ تومان");
+  }
+
+  @Test
   void ownOffersAreShownWithTheirCodesAndAButtonThatCopies() throws Exception {
     var chatter = house.chatter("Sara").joined();
     assertThat(chatter.says("/offers", "کد تخفیفی ندارید").buttons()).isEmpty();

@@ -67,18 +67,17 @@ public final class StatementDialog implements Dialog {
   }
 
   private Page<StatementLine> page(Turn turn, Optional<String> after) {
-    var holder = HolderId.of(turn.member().orElseThrow().id());
-    return core.ledger.statement(turn.h(), holder, Unit.POINTS, new PageRequest(turn.speech().sms() ? LINES_BY_SMS : LINES, after));
+    var person = core.members.idsOf(turn.h(), turn.member().orElseThrow().id()).stream().map(HolderId::of).toList();
+    return core.ledger.statement(turn.h(), person, Unit.POINTS, new PageRequest(turn.speech().sms() ? LINES_BY_SMS : LINES, after));
   }
 
   private String body(Turn turn, Page<StatementLine> page) {
-    var zone = core.clubs.settings().zone();
     if (page.items().isEmpty()) {
       return turn.speech().fitting(Message.of("balance.statement.empty", "club", core.clubs.settings().name()));
     }
     var lines = new ArrayList<String>();
     lines.add(turn.speech().fitting(Message.of("balance.statement", "club", core.clubs.settings().name())));
-    lines.addAll(LineWords.lines(page.items(), turn.speech(), zone));
+    lines.addAll(LineWords.lines(page.items(), turn.speech(), core.clubs.settings()));
     return String.join("\n", lines);
   }
 

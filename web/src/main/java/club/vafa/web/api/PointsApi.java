@@ -20,8 +20,10 @@ import club.vafa.web.api.MemberShapes.UnitQuery;
 import club.vafa.web.json.Doc;
 import club.vafa.web.json.WrongField;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import org.jdbi.v3.core.Handle;
 
 /** What members have, why, and corrections of it. */
 public final class PointsApi {
@@ -65,16 +67,16 @@ public final class PointsApi {
   }
 
   public Reply balance(Call call) {
-    return ofHolder(call, holder -> BalanceView.of(core.db.read(h -> core.ledger.balance(h, holder, unit(call)))));
+    return ofPerson(call, (h, person) -> BalanceView.of(core.ledger.balance(h, person.getFirst(), unit(call))));
   }
 
   public Reply statement(Call call) {
     var page = call.pageById();
-    return ofHolder(call, holder -> core.db.read(h -> core.ledger.statement(h, holder, unit(call), page)).map(line -> item(call, line)));
+    return ofPerson(call, (h, person) -> core.ledger.statement(h, person, unit(call), page).map(line -> item(call, line)));
   }
 
   public Reply explanation(Call call) {
-    return ofHolder(call, holder -> ExplanationView.of(core.db.read(h -> core.ledger.explain(h, holder, unit(call), LINES_MAX)),
+    return ofPerson(call, (h, person) -> ExplanationView.of(core.ledger.explain(h, person.getFirst(), person, unit(call), LINES_MAX),
         line -> item(call, line)));
   }
 
@@ -82,9 +84,12 @@ public final class PointsApi {
     return StatementItem.of(line, texts.render(line.what(), call.language()));
   }
 
-  private Reply ofHolder(Call call, Function<HolderId, Object> look) {
-    return call.id("member", MemberId::new).filter(id -> core.db.read(h -> core.members.byId(h, id)).isPresent())
-        .map(id -> Reply.of(look.apply(HolderId.of(id)))).orElseGet(Refusals::notFound);
+  /** Looks with all records of the person, of which the first is the one in use. */
+  private Reply ofPerson(Call call, BiFunction<Handle, List<HolderId>, Object> look) {
+    return call.id("member", MemberId::new).flatMap(id -> core.db.read(h -> {
+      var person = core.members.idsOf(h, id).stream().map(HolderId::of).toList();
+      return person.isEmpty() ? Optional.<Reply>empty() : Optional.of(Reply.of(look.apply(h, person)));
+    })).orElseGet(Refusals::notFound);
   }
 
   private static Unit unit(Call call) {
