@@ -17,7 +17,10 @@ import club.vafa.card.DiscountCards;
 import club.vafa.club.Clubs;
 import club.vafa.conversation.Conversations;
 import club.vafa.conversation.Inbox;
+import club.vafa.coupon.CouponBatches;
 import club.vafa.coupon.Coupons;
+import club.vafa.coupon.PartnerCodes;
+import club.vafa.coupon.WelcomeDiscount;
 import club.vafa.db.Db;
 import club.vafa.earning.EarningFacts;
 import club.vafa.earning.EarningRules;
@@ -134,6 +137,9 @@ public final class Core {
   public final RuleTerms ruleTerms;
   public final RuleDesk ruleDesk;
   public final Coupons coupons;
+  public final CouponBatches couponBatches;
+  public final PartnerCodes partnerCodes;
+  public final WelcomeDiscount welcomeDiscount;
   public final Awards awards;
   public final Joins joins;
   public final Purchases purchases;
@@ -200,8 +206,11 @@ public final class Core {
     earningFacts = new EarningFacts(earningRules, occasions, groups);
     ruleTerms = new RuleTerms(earningRules, clubs, branches, products, categories, tiers, groups);
     coupons = new Coupons(db, requests, attempts, events, clubs, new CodeVault(secrets, random, "coupon"), clock);
+    couponBatches = new CouponBatches(db, requests, new CodeVault(secrets, random, "coupon"), trail, clock);
+    partnerCodes = new PartnerCodes(db, clubs, secrets, trail, clock);
+    welcomeDiscount = new WelcomeDiscount(db, trail, coupons);
     awards = new Awards(clubs, ledger, clock);
-    joins = new Joins(members, consents, cards, occasions, awards);
+    joins = new Joins(members, consents, cards, occasions, awards, welcomeDiscount);
     var notice = new PurchaseTold(clubs, reach, messages, clock);
     purchases = new Purchases(db, requests, new Customers(members, cards), new SaleCheck(branches, tills, products, clubs, clock),
         new SaleEarning(clubs, earningRules, ledger), new Purchases.Rooms(members, tiers, ledger, events, notice), clock);

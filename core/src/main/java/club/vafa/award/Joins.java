@@ -1,6 +1,7 @@
 package club.vafa.award;
 
 import club.vafa.card.Cards;
+import club.vafa.coupon.WelcomeDiscount;
 import club.vafa.member.Channel;
 import club.vafa.member.ConsentKind;
 import club.vafa.member.Consents;
@@ -22,13 +23,16 @@ public final class Joins {
   private final Cards cards;
   private final Occasions occasions;
   private final Awards awards;
+  private final WelcomeDiscount welcome;
 
-  public Joins(Members members, Consents consents, Cards cards, Occasions occasions, Awards awards) {
+  public Joins(Members members, Consents consents, Cards cards, Occasions occasions, Awards awards,
+      WelcomeDiscount welcome) {
     this.members = members;
     this.consents = consents;
     this.cards = cards;
     this.occasions = occasions;
     this.awards = awards;
+    this.welcome = welcome;
   }
 
   /** By the person's own act. */
@@ -49,7 +53,7 @@ public final class Joins {
         var card = cards.issue(h, member.id());
         var birthday = joining.birthday().map(day -> occasions.rememberBirthday(h, by.orElse(Actor.of(member.id())), member.id(), day));
         var points = awards.welcome(h, member.id()).points();
-        yield new Joined.Welcome(member, card, points, birthday);
+        yield new Joined.Welcome(member, card, points, birthday, welcome.give(h, member.id()));
       }
       case Entry.Known(var member) -> {
         agree(h, member.id(), joining);

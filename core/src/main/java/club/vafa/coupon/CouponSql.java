@@ -6,7 +6,7 @@ import club.vafa.value.Currency;
 import club.vafa.value.LocalText;
 import club.vafa.value.MemberId;
 import club.vafa.value.Money;
-import club.vafa.value.StaffId;
+import club.vafa.value.ProductId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,10 +17,11 @@ import org.jdbi.v3.core.statement.Query;
 
 final class CouponSql {
 
-  record Row(CouponId id, MemberId memberId, String sealedCode, String nameFa, String nameEn, Optional<Integer> percent,
+  record Row(CouponId id, Optional<MemberId> memberId, String sealedCode, String nameFa, String nameEn, Optional<Integer> percent,
       Optional<Long> amount, Optional<Long> amountMax, long minimum, String currency, List<UUID> branches, Instant validFrom,
       Instant validUntil, String reason, Optional<UUID> reasonId, Instant issuedAt, Optional<Instant> redeemedAt,
-      Optional<BranchId> redeemedBranch, Optional<Long> basket, Optional<Long> discount) {
+      Optional<BranchId> redeemedBranch, Optional<Long> basket, Optional<Long> discount, Optional<ProductId> productId,
+      Optional<Instant> voidedAt) {
 
     Coupon coupon() {
       var money = Currency.of(currency);
@@ -28,36 +29,37 @@ final class CouponSql {
           branches.stream().map(BranchId::new).collect(Collectors.toSet()), validFrom, validUntil,
           new CouponSource(CouponSource.Kind.valueOf(reason), reasonId), issuedAt,
           redeemedAt.map(at -> new Coupon.Used(at, redeemedBranch.orElseThrow(), new Money(basket.orElseThrow(), money),
-              new Money(discount.orElseThrow(), money))));
+              new Money(discount.orElseThrow(), money))), voidedAt);
     }
 
     private Discount discount(Currency money) {
       return percent.<Discount>map(p -> new Discount.Percent(p, amountMax.map(most -> new Money(most, money))))
+          .or(() -> productId.map(product -> new Discount.FreeItem(product, new Money(amount.orElseThrow(), money))))
           .orElseGet(() -> new Discount.Off(new Money(amount.orElseThrow(), money)));
     }
   }
 
   private static final String SELECT = """
-      select id, member_id, sealed_code, name_fa, name_en, percent, amount, amount_max, minimum, currency, branches, valid_from,
-        valid_until, reason, reason_id, issued_at, redeemed_at, redeemed_branch, basket, discount
-      from coupon
+      select c.id, c.member_id, c.sealed_code, c.name_fa, c.name_en, c.percent, c.amount, c.amount_max, c.minimum, c.currency, c.branches,
+        c.valid_from, c.valid_until, c.reason, c.reason_id, c.issued_at, c.redeemed_at, c.redeemed_branch, c.basket, c.discount, c.product_id,
+        coalesce(c.voided_at, b.voided_at) as voided_at
+      from coupon c
+      left join coupon_batch b on b.id = c.batch_id
       """;
 
   private CouponSql() {}
 
   static void insert(Handle h, byte[] key, String sealedCode, Coupon c) {
-    Optional<Integer> percent = c.discount() instanceof Discount.Percent p ? Optional.of(p.percent()) : Optional.empty();
-    Optional<Long> amountMax = c.discount() instanceof Discount.Percent p ? p.upTo().map(Money::amount) : Optional.empty();
-    Optional<Long> amount = c.discount() instanceof Discount.Off off ? Optional.of(off.amount().amount()) : Optional.empty();
+    var d = DiscountColumns.of(c.discount());
     h.createUpdate("""
         insert into coupon (code_hmac, id, member_id, sealed_code, name_fa, name_en, percent, amount, amount_max, minimum, currency,
-          branches, valid_from, valid_until, reason, reason_id, issued_at)
+          branches, valid_from, valid_until, reason, reason_id, issued_at, product_id)
         values (:key, :id, :member, :sealed, :fa, :en, :percent, :amount, :amountMax, :minimum, :currency, :branches,
-          :from, :until, :reason, :reasonId, :issuedAt)
+          :from, :until, :reason, :reasonId, :issuedAt, :product)
         """)
-        .bind("key", key).bind("id", c.id()).bind("member", c.member()).bind("sealed", sealedCode)
+        .bind("key", key).bind("id", c.id()).bind("member", c.member().orElse(null)).bind("sealed", sealedCode)
         .bind("fa", c.name().fa()).bind("en", c.name().en())
-        .bind("percent", percent).bind("amount", amount).bind("amountMax", amountMax)
+        .bind("percent", d.percent()).bind("amount", d.amount()).bind("amountMax", d.amountMax()).bind("product", d.product().orElse(null))
         .bind("minimum", c.minimum().amount()).bind("currency", c.minimum().currency().code())
         .bindArray("branches", UUID.class, c.branches().stream().map(BranchId::value).sorted().toList())
         .bind("from", c.from()).bind("until", c.until())
@@ -66,34 +68,44 @@ final class CouponSql {
   }
 
   static Optional<Row> byKey(Handle h, byte[] key) {
-    return one(h.createQuery(SELECT + "where code_hmac = :key").bind("key", key));
+    return one(h.createQuery(SELECT + "where c.code_hmac = :key").bind("key", key));
   }
 
   static Optional<Row> lockByKey(Handle h, byte[] key) {
-    return one(h.createQuery(SELECT + "where code_hmac = :key for update").bind("key", key));
+    return one(h.createQuery(SELECT + "where c.code_hmac = :key for update of c").bind("key", key));
   }
 
   static Optional<Row> byId(Handle h, MemberId member, CouponId id) {
-    return one(h.createQuery(SELECT + "where member_id = :member and id = :id").bind("member", member).bind("id", id));
+    return one(h.createQuery(SELECT + "where c.member_id = :member and c.id = :id").bind("member", member).bind("id", id));
   }
 
   /// Those that the member can use now or later, the soonest to end first.
   static List<Row> usable(Handle h, MemberId member, Instant now, int max) {
     return h.createQuery(SELECT + """
-        where member_id = :member and redeemed_at is null and valid_until > :now
-        order by valid_until, id
+        where c.member_id = :member and c.redeemed_at is null and c.voided_at is null and c.valid_until > :now
+        order by c.valid_until, c.id
         limit :max
         """).bind("member", member).bind("now", now).bind("max", max).mapTo(Row.class).list();
   }
 
-  static int redeem(Handle h, byte[] key, Coupon.Used used, Optional<StaffId> by) {
+  static int redeem(Handle h, byte[] key, Coupon.Used used, CouponUse use) {
     return h.createUpdate("""
         update coupon
-        set redeemed_at = :at, redeemed_branch = :branch, redeemed_by = :by, basket = :basket, discount = :discount
-        where code_hmac = :key and redeemed_at is null
+        set redeemed_at = :at, redeemed_branch = :branch, redeemed_by = :by, redeemed_for = :buyer, basket = :basket,
+          discount = :discount
+        where code_hmac = :key and redeemed_at is null and voided_at is null
         """)
-        .bind("key", key).bind("at", used.at()).bind("branch", used.branch()).bind("by", by.orElse(null))
+        .bind("key", key).bind("at", used.at()).bind("branch", used.branch()).bind("by", use.by().orElse(null)).bind("buyer", use.buyer().orElse(null))
         .bind("basket", used.basket().amount()).bind("discount", used.discount().amount())
+        .execute();
+  }
+
+  static Optional<Row> lock(Handle h, MemberId member, CouponId id) {
+    return one(h.createQuery(SELECT + "where c.member_id = :member and c.id = :id for update of c").bind("member", member).bind("id", id));
+  }
+
+  static void voided(Handle h, MemberId member, CouponId id, Instant at) {
+    h.createUpdate("update coupon set voided_at = :at where member_id = :member and id = :id").bind("member", member).bind("id", id).bind("at", at)
         .execute();
   }
 

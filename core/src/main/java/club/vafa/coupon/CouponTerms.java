@@ -20,6 +20,7 @@ public record CouponTerms(LocalText name, Discount discount, Money minimum, Set<
     boolean sameCurrency = switch (discount) {
       case Discount.Percent(int percent, var upTo) -> upTo.isEmpty() || upTo.get().currency() == currency;
       case Discount.Off(Money amount) -> amount.currency() == currency;
+      case Discount.FreeItem(var product, Money worth) -> worth.currency() == currency;
     };
     if (!sameCurrency) {
       throw new IllegalArgumentException("a coupon is in one currency");

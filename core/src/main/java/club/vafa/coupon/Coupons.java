@@ -34,7 +34,7 @@ public final class Coupons {
   public static final AttemptLimit GUESSES = new AttemptLimit("coupon", 30, Duration.ofMinutes(15));
   public static final int OWN_MAX = 50;
 
-  private record Redeem(String codeKey, BranchId branch, Money basket) {}
+  private record Redeem(String codeKey, BranchId branch, Basket basket, Optional<MemberId> buyer) {}
 
   private final Db db;
   private final Requests requests;
@@ -59,8 +59,8 @@ public final class Coupons {
     var now = clock.instant();
     var zone = clubs.settings().zone();
     var until = now.atZone(zone).toLocalDate().plusDays(terms.validDays() + 1L).atStartOfDay(zone).toInstant();
-    var coupon = new Coupon(new CouponId(Ids.v7(clock)), member, terms.name(), terms.discount(), terms.minimum(), terms.branches(),
-        now, until, source, now, Optional.empty());
+    var coupon = new Coupon(new CouponId(Ids.v7(clock)), Optional.of(member), terms.name(), terms.discount(), terms.minimum(), terms.branches(),
+        now, until, source, now, Optional.empty(), Optional.empty());
     var code = vault.fresh();
     CouponSql.insert(h, vault.key(code), vault.seal(code), coupon);
     return new OwnCoupon(coupon, code.shown());
@@ -76,60 +76,87 @@ public final class Coupons {
   }
 
   /// What a code is worth here and now. The caller is the one whose guesses are counted.
-  public CouponCheck check(String caller, String typed, BranchId branch, Optional<Money> basket) {
-    if (attempts.look(GUESSES, caller) instanceof Allowance.TooMany(Instant until)) {
-      return new CouponCheck.Bad(new Redemption.TooManyGuesses(until));
+  public CouponCheck check(String caller, String typed, BranchId branch, Optional<Basket> basket) {
+    var closed = mayTry(caller);
+    if (closed.isPresent()) {
+      return new CouponCheck.Bad(closed.get());
     }
     var row = SecretCode.read(typed).flatMap(code -> db.read(h -> CouponSql.byKey(h, vault.key(code))));
     if (row.isEmpty()) {
-      return new CouponCheck.Bad(unknown(caller));
+      return new CouponCheck.Bad(guessed(caller));
     }
     var coupon = row.get().coupon();
     return refusal(coupon, branch, basket).<CouponCheck>map(CouponCheck.Bad::new)
-        .orElseGet(() -> new CouponCheck.Good(coupon, basket.map(coupon.discount()::on)));
+        .orElseGet(() -> new CouponCheck.Good(coupon, basket.flatMap(coupon.discount()::on)));
   }
 
   /// Redeems a code on a basket, at most once whatever happens at the same moment.
-  public Keyed<Redemption> redeem(RequestKey key, String typed, BranchId branch, Money basket, Optional<StaffId> by) {
-    if (attempts.look(GUESSES, key.caller()) instanceof Allowance.TooMany(Instant until)) {
-      return new Keyed.First<>(new Redemption.TooManyGuesses(until));
+  public Keyed<Redemption> redeem(RequestKey key, CouponUse use) {
+    var closed = mayTry(key.caller());
+    if (closed.isPresent()) {
+      return new Keyed.First<>(closed.get());
     }
-    var code = SecretCode.read(typed);
+    var code = SecretCode.read(use.typed());
     if (code.isEmpty()) {
-      return new Keyed.First<>(unknown(key.caller()));
+      return new Keyed.First<>(guessed(key.caller()));
     }
     // The stored request must not tell the code, so it stands there by its key.
-    var codeKey = vault.key(code.get());
-    var command = new Redeem(HexFormat.of().formatHex(codeKey), branch, basket);
+    var command = new Redeem(HexFormat.of().formatHex(vault.key(code.get())), use.branch(), use.basket(), use.buyer());
     var keyed = requests.once(key, command, Redemption.class, h -> {
-      var redemption = redeem(h, codeKey, branch, basket, by);
+      var redemption = redeem(h, use);
       return redemption instanceof Redemption.Redeemed ? Outcome.commit(redemption) : Outcome.refuse(redemption);
     });
-    return keyed instanceof Keyed.First<Redemption>(Redemption.Unknown u) ? new Keyed.First<>(unknown(key.caller())) : keyed;
+    return keyed instanceof Keyed.First<Redemption>(Redemption.Unknown u) ? new Keyed.First<>(guessed(key.caller())) : keyed;
   }
 
-  private Redemption redeem(Handle h, byte[] codeKey, BranchId branch, Money basket, Optional<StaffId> by) {
-    var row = CouponSql.lockByKey(h, codeKey);
+  /// The same, where neither the buyer nor the goods are known.
+  public Keyed<Redemption> redeem(RequestKey key, String typed, BranchId branch, Money basket, Optional<StaffId> by) {
+    return redeem(key, new CouponUse(typed, branch, Basket.of(basket), Optional.empty(), by));
+  }
+
+  /// Redeems within the caller's transaction, which holds the buyer's locks already. A refusal has written nothing. Callers from outside ask
+  /// {@link #mayTry} before their transaction, and tell {@link #guessed} after it where the code was unknown.
+  public Redemption redeem(Handle h, CouponUse use) {
+    var codeKey = SecretCode.read(use.typed()).map(vault::key);
+    var row = codeKey.flatMap(key -> CouponSql.lockByKey(h, key));
     if (row.isEmpty()) {
       return new Redemption.Unknown();
     }
     var coupon = row.get().coupon();
-    var refusal = refusal(coupon, branch, Optional.of(basket));
+    var refusal = refusal(coupon, use.branch(), Optional.of(use.basket()));
     if (refusal.isPresent()) {
       return refusal.get();
     }
-    var used = new Coupon.Used(clock.instant(), branch, basket, coupon.discount().on(basket));
-    if (CouponSql.redeem(h, codeKey, used, by) != 1) {
+    var total = use.basket().total();
+    var used = new Coupon.Used(clock.instant(), use.branch(), total, coupon.discount().on(use.basket()).orElseThrow());
+    if (CouponSql.redeem(h, codeKey.get(), used, use) != 1) {
       throw new IllegalStateException("a locked coupon was redeemed by somebody else: " + coupon.id());
     }
-    events.record(h, new Event.CouponRedeemed(coupon.member(), coupon.id(), branch, used.discount(), used.at()));
-    return new Redemption.Redeemed(coupon.id(), coupon.member(), coupon.name(), used.discount(), basket.minus(used.discount()), used.at());
+    var member = coupon.member().or(use::buyer);
+    member.ifPresent(m -> events.record(h, new Event.CouponRedeemed(m, coupon.id(), use.branch(), used.discount(), used.at())));
+    return new Redemption.Redeemed(coupon.id(), member, coupon.name(), used.discount(), total.minus(used.discount()), used.at());
   }
 
-  private Optional<Redemption.Refused> refusal(Coupon coupon, BranchId branch, Optional<Money> basket) {
+  /// Takes a member's coupon back; false where it was redeemed before. One that was taken back before stays so.
+  public boolean takeBack(Handle h, MemberId member, CouponId id) {
+    var coupon = CouponSql.lock(h, member, id).map(CouponSql.Row::coupon)
+        .orElseThrow(() -> new IllegalStateException("no coupon " + id));
+    if (coupon.used().isPresent()) {
+      return false;
+    }
+    if (coupon.voidedAt().isEmpty()) {
+      CouponSql.voided(h, member, id, clock.instant());
+    }
+    return true;
+  }
+
+  private Optional<Redemption.Refused> refusal(Coupon coupon, BranchId branch, Optional<Basket> basket) {
     var now = clock.instant();
     if (coupon.used().isPresent()) {
       return Optional.of(new Redemption.AlreadyRedeemed(coupon.used().get().at(), coupon.used().get().branch()));
+    }
+    if (coupon.voidedAt().isPresent()) {
+      return Optional.of(new Redemption.Voided(coupon.voidedAt().get()));
     }
     if (!now.isBefore(coupon.until())) {
       return Optional.of(new Redemption.Expired(coupon.until()));
@@ -140,7 +167,12 @@ public final class Coupons {
     if (!coupon.branches().isEmpty() && !coupon.branches().contains(branch)) {
       return Optional.of(new Redemption.NotHere(coupon.branches()));
     }
-    return basket.flatMap(b -> tooSmall(coupon.minimum(), b));
+    return basket.flatMap(b -> tooSmall(coupon.minimum(), b.total()).or(() -> itemMissing(coupon.discount(), b)));
+  }
+
+  private static Optional<Redemption.Refused> itemMissing(Discount discount, Basket basket) {
+    return discount instanceof Discount.FreeItem(var product, var worth) && discount.on(basket).isEmpty()
+        ? Optional.of(new Redemption.ItemMissing(product)) : Optional.empty();
   }
 
   private static Optional<Redemption.Refused> tooSmall(Money minimum, Money basket) {
@@ -150,8 +182,14 @@ public final class Coupons {
     return basket.compareTo(minimum) < 0 ? Optional.of(new Redemption.BelowMinimum(minimum, minimum.minus(basket))) : Optional.empty();
   }
 
-  /// Counts the guess, in a transaction of its own.
-  private Redemption.Refused unknown(String caller) {
+  /// Why this caller may not try a code now: too many that do not exist.
+  public Optional<Redemption.Refused> mayTry(String caller) {
+    return attempts.look(GUESSES, caller) instanceof Allowance.TooMany(Instant until) ? Optional.of(new Redemption.TooManyGuesses(until))
+        : Optional.empty();
+  }
+
+  /// Counts a code that does not exist, in a transaction of its own.
+  public Redemption.Refused guessed(String caller) {
     return switch (attempts.allow(GUESSES, caller)) {
       case Allowance.Allowed a -> new Redemption.Unknown();
       case Allowance.TooMany(Instant until) -> new Redemption.TooManyGuesses(until);

@@ -6,9 +6,11 @@ import club.vafa.value.Currency;
 import club.vafa.value.LocalText;
 import club.vafa.value.MemberId;
 import club.vafa.value.Money;
+import club.vafa.value.ProductId;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 /// What became of the wish to redeem a code. Only `Redeemed` changes anything, and only it is stored under a request's key.
@@ -17,7 +19,7 @@ import java.util.Set;
 public sealed interface Redemption {
 
   /// The discount came off the basket; so much is to be paid.
-  record Redeemed(CouponId coupon, MemberId member, LocalText name, Money discount, Money toPay, Instant at) implements Redemption {}
+  record Redeemed(CouponId coupon, Optional<MemberId> member, LocalText name, Money discount, Money toPay, Instant at) implements Redemption {}
 
   /// Why a code is not good here and now.
   sealed interface Refused extends Redemption {}
@@ -31,6 +33,12 @@ public sealed interface Redemption {
   record NotYet(Instant from) implements Refused {}
 
   record BelowMinimum(Money minimum, Money missing) implements Refused {}
+
+  /// It was taken back by the club.
+  record Voided(Instant at) implements Refused {}
+
+  /// The free item is not among the goods.
+  record ItemMissing(ProductId product) implements Refused {}
 
   record NotHere(Set<BranchId> branches) implements Refused {}
 

@@ -16,6 +16,8 @@ public enum Permission {
   REFUND_GRACE,
   COUPON_REDEEM,
   COUPON_WRITE,
+  /** Seeing the codes of a batch again after their first download. */
+  COUPON_CODES,
   POINTS_ADJUST,
   /** The second person's yes to an adjustment over the threshold. */
   POINTS_APPROVE,

@@ -8,6 +8,7 @@ import club.vafa.scheduler.job.ExpireLotsJob;
 import club.vafa.scheduler.job.ForgetJob;
 import club.vafa.scheduler.job.GreetJob;
 import club.vafa.scheduler.job.HealCampaignsJob;
+import club.vafa.scheduler.job.MakeCouponsJob;
 import club.vafa.scheduler.job.PartitionsJob;
 import club.vafa.scheduler.job.RevealSeedsJob;
 import club.vafa.scheduler.job.SweepMessagesJob;
@@ -27,6 +28,7 @@ final class Schedule {
       new FixedJob("heal-campaigns", HealCampaignsJob.class, "20 * * * * ?", WAIT_FOR_NEXT, false),
       new FixedJob("tend-runs", TendRunsJob.class, "0/5 * * * * ?", WAIT_FOR_NEXT, false),
       new FixedJob("sweep-messages", SweepMessagesJob.class, "3/10 * * * * ?", WAIT_FOR_NEXT, false),
+      new FixedJob("make-coupons", MakeCouponsJob.class, "1/5 * * * * ?", WAIT_FOR_NEXT, false),
       new FixedJob("reveal-seeds", RevealSeedsJob.class, "40 * * * * ?", WAIT_FOR_NEXT, false),
       new FixedJob("partitions", PartitionsJob.class, "0 10 0 * * ?", MAKE_UP_ONCE, false),
       new FixedJob("forget", ForgetJob.class, "0 30 3 * * ?", MAKE_UP_ONCE, false));

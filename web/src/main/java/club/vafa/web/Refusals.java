@@ -8,6 +8,7 @@ import club.vafa.branch.Tills;
 import club.vafa.campaign.Changing;
 import club.vafa.campaign.Saving;
 import club.vafa.campaign.Scheduling;
+import club.vafa.coupon.BatchStep;
 import club.vafa.coupon.Redemption;
 import club.vafa.earning.EarningRules;
 import club.vafa.earning.Headache;
@@ -225,9 +226,24 @@ public final class Refusals {
       case Redemption.NotYet(Instant from) -> Reply.refuse(Problem.of(ProblemType.COUPON_NOT_YET).with("from", from));
       case Redemption.BelowMinimum(Money minimum, Money missing) ->
           Reply.refuse(Problem.of(ProblemType.BELOW_MINIMUM).with("limit", minimum).with("missing", missing));
+      case Redemption.Voided(Instant at) -> Reply.refuse(Problem.of(ProblemType.COUPON_VOIDED).with("at", at));
+      case Redemption.ItemMissing(var product) -> Reply.refuse(Problem.of(ProblemType.ITEM_MISSING).with("product", product.value()));
       case Redemption.NotHere _ -> Reply.refuse(ProblemType.COUPON_NOT_HERE);
       case Redemption.OtherCurrency(Currency wanted) -> otherCurrency(wanted);
       case Redemption.TooManyGuesses(Instant until) -> Reply.refuse(Problem.of(ProblemType.TOO_MANY_GUESSES).with("until", until));
+    };
+  }
+
+  public static Reply of(BatchStep step) {
+    return switch (step) {
+      case BatchStep.NoSuchBatch _ -> notFound();
+      case BatchStep.AlreadyOver(Instant now) -> Reply.refuse(Problem.of(ProblemType.IN_THE_PAST).with("now", now));
+      case BatchStep.Voided(Instant at) -> Reply.refuse(Problem.of(ProblemType.COUPON_VOIDED).with("at", at));
+      case BatchStep.StillMaking(int made, int wanted) ->
+          Reply.refuse(Problem.of(ProblemType.STILL_MAKING).with("made", made).with("wanted", wanted));
+      case BatchStep.Downloaded(int times) -> Reply.refuse(Problem.of(ProblemType.ALREADY_DOWNLOADED).with("times", times));
+      case BatchStep.WrongKind(var kind) -> Reply.refuse(Problem.of(ProblemType.WRONG_BATCH).with("kind", Shapes.word(kind)));
+      case BatchStep.Done _ -> throw noRefusal(step);
     };
   }
 

@@ -20,6 +20,7 @@ public final class Routes {
     TierRoutes.add(table, core);
     TillRoutes.add(table, core);
     RefundRoutes.add(table, core);
+    CouponRoutes.add(table, core);
     GameRoutes.add(table, core);
     CampaignRoutes.add(table, core);
     StaffRoutes.add(table, core);

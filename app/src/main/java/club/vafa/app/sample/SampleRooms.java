@@ -6,10 +6,13 @@ import club.vafa.branch.Branches;
 import club.vafa.branch.Tills;
 import club.vafa.card.Cards;
 import club.vafa.club.Clubs;
+import club.vafa.coupon.Coupons;
+import club.vafa.coupon.WelcomeDiscount;
 import club.vafa.db.Db;
 import club.vafa.earning.EarningRules;
 import club.vafa.event.Events;
 import club.vafa.ledger.Ledger;
+import club.vafa.limit.Attempts;
 import club.vafa.member.Consents;
 import club.vafa.member.Members;
 import club.vafa.member.Reach;
@@ -21,6 +24,7 @@ import club.vafa.purchase.Purchases;
 import club.vafa.purchase.SaleCheck;
 import club.vafa.purchase.SaleEarning;
 import club.vafa.request.Requests;
+import club.vafa.secret.CodeVault;
 import club.vafa.secret.Secrets;
 import club.vafa.tier.Programmes;
 import club.vafa.tier.Tiers;
@@ -48,7 +52,9 @@ final class SampleRooms {
     members = new Members(clubs, trail, events, clock);
     var consents = new Consents(members, new Reach(events, clock), events, clock);
     var cards = new Cards(secrets, trail, clock, new SecureRandom());
-    joins = new Joins(members, consents, cards, new Occasions(clubs, trail, clock), new Awards(clubs, ledger, clock));
+    joins = new Joins(members, consents, cards, new Occasions(clubs, trail, clock), new Awards(clubs, ledger, clock),
+        new WelcomeDiscount(db, trail, new Coupons(db, new Requests(db, clock), new Attempts(db, secrets, clock), events, clubs,
+            new CodeVault(secrets, new SecureRandom(), "coupon"), clock)));
     var tiers = new Tiers(new Programmes(db, clubs, trail, clock), clubs, ledger, events, clock);
     purchases = new Purchases(db, new Requests(db, clock), new Customers(members, cards),
         new SaleCheck(new Branches(db, clock, trail), new Tills(db, clock, trail), new Products(db, clock, trail, new Categories(db, trail)), clubs, clock),

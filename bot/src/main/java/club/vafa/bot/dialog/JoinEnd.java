@@ -6,6 +6,7 @@ import club.vafa.award.Joined;
 import club.vafa.award.Joining;
 import club.vafa.calendar.Anniversary;
 import club.vafa.club.Terms;
+import club.vafa.coupon.OwnCoupon;
 import club.vafa.ledger.HolderId;
 import club.vafa.ledger.Unit;
 import club.vafa.member.ChatAddress;
@@ -15,7 +16,10 @@ import club.vafa.member.Member;
 import club.vafa.member.NewMember;
 import club.vafa.member.PhoneProof;
 import club.vafa.member.ProfileChange;
+import club.vafa.message.Button;
 import club.vafa.message.Content;
+import club.vafa.message.Keyboard;
+import club.vafa.text.Code;
 import club.vafa.text.Message;
 import club.vafa.trail.Actor;
 import club.vafa.value.Language;
@@ -102,8 +106,18 @@ public final class JoinEnd {
       case Joined.Welcome welcome -> Message.of("join.done.points", "name", welcome.member().name(), "points", welcome.points());
       case Joined.AlreadyMember already -> Message.of("join.linked", "name", already.member().name());
     }, Menu.keyboard(turn.speech())));
+    if (joined instanceof Joined.Welcome welcome) {
+      welcome.discount().ifPresent(own -> said.add(turn.speech().text(discount("join.discount", own, new Code(own.code())), new Keyboard.Inline(
+          List.of(List.of(Button.copying(turn.speech().say(Message.of("offers.copy", "code", own.code())), own.code())))))));
+    }
     said.add(card.picture(turn, joined.card()));
     return turn.go(turn.conversation().ended(), said);
+  }
+
+  /** The welcome discount in words. */
+  Message discount(String key, OwnCoupon own, Object code) {
+    return Message.of(key, "discount", OffersDialog.discount(own.coupon().discount()), "day",
+        LineWords.lastDay(own.coupon().until(), core.clubs.settings().zone()), "code", code, "name", own.coupon().name());
   }
 
   private NewMember person(Turn turn) {

@@ -78,6 +78,7 @@ public final class OffersDialog implements Dialog {
           .map(money -> Message.of("offers.percent.most", "percent", percent, "most", money))
           .orElse(Message.of("offers.percent", "percent", percent));
       case Discount.Off(Money amount) -> Message.of("offers.off", "amount", amount);
+      case Discount.FreeItem item -> Message.of("offers.item");
     };
   }
 

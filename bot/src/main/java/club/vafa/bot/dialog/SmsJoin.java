@@ -6,12 +6,15 @@ import club.vafa.conversation.Conversation;
 import club.vafa.member.How;
 import club.vafa.member.NewMember;
 import club.vafa.member.PhoneProof;
+import club.vafa.message.Content;
 import club.vafa.text.Message;
 import club.vafa.text.PersonName;
 import club.vafa.text.Typed;
 import club.vafa.value.Language;
 import club.vafa.value.Phone;
 import club.vafa.value.Points;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -75,9 +78,17 @@ final class SmsJoin {
     var person = new NewMember(phone(turn), Optional.of(PhoneProof.SMS), Optional.of(turn.chat()), name, turn.language(), How.SMS,
         Optional.of(end.terms(turn.h()).version()), Optional.empty());
     return switch (end.join(turn, person, Optional.empty(), Optional.empty())) {
-      case Joined.Welcome welcome -> turn.go(atConsent(turn.conversation()), turn.speech().text(welcome(welcome)));
+      case Joined.Welcome welcome -> turn.go(atConsent(turn.conversation()), said(turn, welcome));
       case Joined.AlreadyMember already -> known(turn.as(already.member()));
     };
+  }
+
+  /** The question for club messages comes last, since it is the one to be answered. */
+  private List<Content> said(Turn turn, Joined.Welcome welcome) {
+    var said = new ArrayList<Content>();
+    welcome.discount().ifPresent(own -> said.add(turn.speech().text(end.discount("join.sms.discount", own, own.code()).with("club", end.clubName()))));
+    said.add(turn.speech().text(welcome(welcome)));
+    return said;
   }
 
   private Message welcome(Joined.Welcome welcome) {

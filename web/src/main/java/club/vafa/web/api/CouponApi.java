@@ -2,6 +2,7 @@ package club.vafa.web.api;
 
 import club.vafa.Core;
 import club.vafa.branch.Branch;
+import club.vafa.coupon.Basket;
 import club.vafa.coupon.Coupon;
 import club.vafa.coupon.CouponCheck;
 import club.vafa.coupon.Discount;
@@ -10,6 +11,7 @@ import club.vafa.value.CouponId;
 import club.vafa.value.LocalText;
 import club.vafa.value.MemberId;
 import club.vafa.value.Money;
+import club.vafa.value.ProductId;
 import club.vafa.web.Call;
 import club.vafa.web.Refusals;
 import club.vafa.web.Reply;
@@ -28,20 +30,17 @@ public final class CouponApi {
   /** A code that is good here and now. */
   public record CouponView(
       CouponId id,
-      @Doc("Whose it is.") MemberId member,
+      @Doc("Whose it is; one of a batch is nobody's.") Optional<MemberId> member,
       LocalText name,
       @Doc(value = "So much percent off.", example = "20") Optional<Integer> percent,
-      @Doc("So much off; with a percentage, at most so much.") Optional<Money> off,
+      @Doc("So much off; with a percentage, at most so much; with an item, what it is worth.") Optional<Money> off,
+      @Doc("One piece of this product for nothing.") Optional<ProductId> item,
       @Doc("The smallest basket that it takes.") Money minimum,
       @Doc("Until when.") Instant until,
       @Doc("What it takes off this basket.") Optional<Money> discount) {
     static CouponView of(Coupon coupon, Optional<Money> discount) {
-      Optional<Integer> percent = coupon.discount() instanceof Discount.Percent(int share, var _) ? Optional.of(share) : Optional.empty();
-      Optional<Money> off = switch (coupon.discount()) {
-        case Discount.Percent(int _, var upTo) -> upTo;
-        case Discount.Off(Money amount) -> Optional.of(amount);
-      };
-      return new CouponView(coupon.id(), coupon.member(), coupon.name(), percent, off, coupon.minimum(), coupon.until(), discount);
+      var cut = CouponShapes.Cut.of(coupon.discount());
+      return new CouponView(coupon.id(), coupon.member(), coupon.name(), cut.percent(), cut.off(), cut.item(), coupon.minimum(), coupon.until(), discount);
     }
   }
 
@@ -51,7 +50,7 @@ public final class CouponApi {
       @Doc(value = "What the basket comes to.", example = "{\"amount\": 1700000, \"currency\": \"IRR\"}") Money basket) {}
 
   /** A redemption. */
-  public record RedemptionView(CouponId coupon, MemberId member, LocalText name, @Doc("What came off.") Money discount,
+  public record RedemptionView(CouponId coupon, Optional<MemberId> member, LocalText name, @Doc("What came off.") Money discount,
       @Doc("What is to be paid.") Money toPay, Instant at) {}
 
   private final Core core;
@@ -64,7 +63,7 @@ public final class CouponApi {
     var query = call.query(CouponQuery.class);
     var basket = query.amount().map(amount -> new Money(amount, core.clubs.settings().money()));
     return at(call, query.branch(), branch ->
-        switch (core.coupons.check(call.session().tokenId().toString(), call.path("code"), branch.id(), basket)) {
+        switch (core.coupons.check(call.session().tokenId().toString(), call.path("code"), branch.id(), basket.map(Basket::of))) {
           case CouponCheck.Good(var coupon, var discount) -> Reply.of(CouponView.of(coupon, discount));
           case CouponCheck.Bad(var why) -> Refusals.of(why);
         });

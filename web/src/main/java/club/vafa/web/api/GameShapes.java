@@ -35,41 +35,6 @@ public final class GameShapes {
     }
   }
 
-  /** What a discount code will be when it is won. */
-  public record CouponPlan(
-      @Doc(value = "What members read.", example = "{\"fa\": \"۲۰٪ تخفیف نوشیدنی\", \"en\": \"20% off drinks\"}", max = 100) LocalText name,
-      @Doc(value = "So much percent off; or give off.", example = "20", min = 1, max = 100) Optional<Integer> percent,
-      @Doc(value = "So much off; with a percentage, at most so much.", min = 1) Optional<Money> off,
-      @Doc(value = "The smallest basket that it takes.", example = "{\"amount\": 500000, \"currency\": \"IRR\"}") Money minimum,
-      @Doc("Where it is good; without it, at every branch.") Optional<List<BranchId>> branches,
-      @Doc(value = "For how many days after it was won.", example = "30", min = 0, max = CouponTerms.VALID_DAYS_MAX) int validDays) {
-    public CouponPlan {
-      if (percent.isEmpty() && off.isEmpty()) {
-        throw new WrongField("percent", "required");
-      }
-      if (off.filter(amount -> amount.currency() != minimum.currency()).isPresent()) {
-        throw new WrongField("off.currency", "not_acceptable");
-      }
-    }
-
-    CouponTerms terms() {
-      Discount discount = percent.<Discount>map(share -> new Discount.Percent(share, off))
-          .orElseGet(() -> new Discount.Off(off.orElseThrow()));
-      return new CouponTerms(name, discount, minimum, branches.map(Set::copyOf).orElse(Set.of()), validDays);
-    }
-
-    static CouponPlan of(CouponTerms terms) {
-      Optional<Integer> percent = terms.discount() instanceof Discount.Percent(int share, var _) ? Optional.of(share) : Optional.empty();
-      Optional<Money> off = switch (terms.discount()) {
-        case Discount.Percent(int _, var upTo) -> upTo;
-        case Discount.Off(Money amount) -> Optional.of(amount);
-      };
-      return new CouponPlan(terms.name(), percent, off, terms.minimum(), Optional.of(List.copyOf(terms.branches()))
-          .filter(b -> !b.isEmpty()),
-          terms.validDays());
-    }
-  }
-
   /** What a place on the wheel can give. */
   public enum PrizeKind { POINTS, COUPON, NOTHING }
 
@@ -79,7 +44,7 @@ public final class GameShapes {
       @Doc(value = "So many points.", example = "20", min = 1, max = 1_000_000) Optional<Long> points,
       @Doc(value = "For how many days the points may be used; for ever where it is left out.", min = 0, max = Gift.VALID_DAYS_MAX)
       Optional<Integer> validDays,
-      @Doc("What the discount code will be.") Optional<CouponPlan> coupon) {
+      @Doc("What the discount code will be.") Optional<CouponShapes.CouponPlan> coupon) {
     public PrizeGift {
       need(points.isPresent(), kind == PrizeKind.POINTS, "points");
       need(coupon.isPresent(), kind == PrizeKind.COUPON, "coupon");
@@ -99,7 +64,7 @@ public final class GameShapes {
         case Gift.OfPoints(Points points, var days) -> new PrizeGift(PrizeKind.POINTS, Optional.of(points.amount()), days,
             Optional.empty());
         case Gift.OfCoupon(CouponTerms terms) ->
-            new PrizeGift(PrizeKind.COUPON, Optional.empty(), Optional.empty(), Optional.of(CouponPlan.of(terms)));
+            new PrizeGift(PrizeKind.COUPON, Optional.empty(), Optional.empty(), Optional.of(CouponShapes.CouponPlan.of(terms)));
         case Gift.Nothing _ -> new PrizeGift(PrizeKind.NOTHING, Optional.empty(), Optional.empty(), Optional.empty());
       };
     }

@@ -48,6 +48,20 @@ final class Stage {
         "getGamesGameRounds")) {
       scenes.put(operation, () -> Map.of("game", made("/games")));
     }
+    for (String operation : List.of("getCouponBatchesBatch", "postCouponBatchesBatchVoid")) {
+      scenes.put(operation, () -> Map.of("batch", made("/coupon-batches")));
+    }
+    scenes.put("getCouponBatchesBatchCodes", () -> {
+      String batch = made("/coupon-batches");
+      while (club.core().couponBatches.make() > 0) { }
+      return Map.of("batch", batch);
+    });
+    scenes.put("postPartnerCodesBatchCodes", () -> Map.of("batch", made("/partner-codes")));
+    scenes.put("getClubWelcomeDiscount", () -> {
+      owner.json("PUT", "/api/v1/club/welcome-discount", club.nobody().get("/api/openapi.json").json().path("paths")
+          .path("/club/welcome-discount").path("put").path("requestBody").path("content").path("application/json").path("example").toString());
+      return Map.of();
+    });
     scenes.put("postGamesGameApproval", () -> Map.of("game", club.game("submission")));
     scenes.put("postGamesGameLaunch", () -> Map.of("game", club.game("submission", "approval")));
     scenes.put("postGamesGameClose", () -> Map.of("game", club.game("submission", "approval", "launch")));
