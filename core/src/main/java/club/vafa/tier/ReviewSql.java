@@ -53,7 +53,7 @@ final class ReviewSql {
   }
 
   static void lookedAtAll(Handle h, LocalDate review, LocalDate today, boolean last, Instant at) {
-    h.createUpdate("update tier_review set looked_on = :today, closed_at = case when :last then :at end where day = :review")
+    h.createUpdate("update tier_review set looked_on = :today, closed_at = case when :last then cast(:at as timestamptz) end where day = :review")
         .bind("today", today).bind("last", last).bind("at", at).bind("review", review).execute();
   }
 
