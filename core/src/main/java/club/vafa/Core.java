@@ -78,6 +78,7 @@ import club.vafa.tier.EngagementListener;
 import club.vafa.tier.Programmes;
 import club.vafa.tier.Reviewer;
 import club.vafa.tier.Reviews;
+import club.vafa.tier.TierPersonData;
 import club.vafa.tier.Tiers;
 import club.vafa.trail.Trail;
 import club.vafa.verification.Codes;
@@ -236,6 +237,6 @@ public final class Core {
     campaignPreviews = new CampaignPreviews(db, clock, clubs, messages, segments, campaignRuns, campaignWords);
     outbox = new Outbox(db, clock, clubs, new Crossing(consents, reach, campaignRuns), messages);
 
-    personData = List.of(new VerificationPersonData());
+    personData = List.of(new VerificationPersonData(), new TierPersonData(tiers, clock));
   }
 }

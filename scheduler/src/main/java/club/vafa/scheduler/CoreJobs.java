@@ -1,12 +1,14 @@
 package club.vafa.scheduler;
 
 import club.vafa.Core;
+import club.vafa.scheduler.job.EndHoldsJob;
 import club.vafa.scheduler.job.ExpireLotsJob;
 import club.vafa.scheduler.job.ForgetJob;
 import club.vafa.scheduler.job.GreetJob;
 import club.vafa.scheduler.job.HealCampaignsJob;
 import club.vafa.scheduler.job.PartitionsJob;
 import club.vafa.scheduler.job.RevealSeedsJob;
+import club.vafa.scheduler.job.ReviewTiersJob;
 import club.vafa.scheduler.job.StartCampaignJob;
 import club.vafa.scheduler.job.SweepMessagesJob;
 import club.vafa.scheduler.job.TendRunsJob;
@@ -24,16 +26,18 @@ final class CoreJobs implements JobFactory {
   private final Map<Class<? extends Job>, Supplier<Job>> makers;
 
   CoreJobs(Core core, CampaignTriggers triggers) {
-    this.makers = Map.of(
-        GreetJob.class, () -> new GreetJob(core),
-        ExpireLotsJob.class, () -> new ExpireLotsJob(core),
-        HealCampaignsJob.class, () -> new HealCampaignsJob(triggers, core.campaignRuns),
-        StartCampaignJob.class, () -> new StartCampaignJob(core),
-        TendRunsJob.class, () -> new TendRunsJob(core),
-        SweepMessagesJob.class, () -> new SweepMessagesJob(core),
-        RevealSeedsJob.class, () -> new RevealSeedsJob(core),
-        PartitionsJob.class, () -> new PartitionsJob(core),
-        ForgetJob.class, () -> new ForgetJob(core));
+    this.makers = Map.ofEntries(
+        Map.entry(GreetJob.class, () -> new GreetJob(core)),
+        Map.entry(ExpireLotsJob.class, () -> new ExpireLotsJob(core)),
+        Map.entry(EndHoldsJob.class, () -> new EndHoldsJob(core)),
+        Map.entry(ReviewTiersJob.class, () -> new ReviewTiersJob(core)),
+        Map.entry(HealCampaignsJob.class, () -> new HealCampaignsJob(triggers, core.campaignRuns)),
+        Map.entry(StartCampaignJob.class, () -> new StartCampaignJob(core)),
+        Map.entry(TendRunsJob.class, () -> new TendRunsJob(core)),
+        Map.entry(SweepMessagesJob.class, () -> new SweepMessagesJob(core)),
+        Map.entry(RevealSeedsJob.class, () -> new RevealSeedsJob(core)),
+        Map.entry(PartitionsJob.class, () -> new PartitionsJob(core)),
+        Map.entry(ForgetJob.class, () -> new ForgetJob(core)));
   }
 
   @Override
