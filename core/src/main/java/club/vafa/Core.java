@@ -66,6 +66,7 @@ import club.vafa.pool.Pools;
 import club.vafa.product.Categories;
 import club.vafa.product.Products;
 import club.vafa.purchase.Habits;
+import club.vafa.request.GroupCommit;
 import club.vafa.request.Requests;
 import club.vafa.secret.CodeVault;
 import club.vafa.secret.Secrets;
@@ -213,7 +214,7 @@ public final class Core {
     awards = new Awards(clubs, ledger, clock);
     joins = new Joins(members, consents, cards, occasions, awards, welcomeDiscount);
     var notice = new PurchaseTold(clubs, reach, messages, clock);
-    purchases = new Purchases(db, requests, new Customers(members, cards), new SaleCheck(branches, tills, products, clubs, clock),
+    purchases = new Purchases(db, new GroupCommit(requests), new Customers(members, cards), new SaleCheck(branches, tills, products, clubs, clock),
         new SaleEarning(clubs, earningRules, ledger), new Purchases.Rooms(members, tiers, ledger, events, notice), clock);
     refunds = new Refunds(db, requests, ledger, new RefundPosting(clubs, ledger, returns),
         new Refunds.Rooms(clubs, branches, members, tiers, earningRules, events, trail), new RefundTold(clubs, reach, messages, clock), clock);

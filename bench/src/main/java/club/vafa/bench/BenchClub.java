@@ -4,6 +4,7 @@ import club.vafa.Core;
 import club.vafa.app.database.DataFolder;
 import club.vafa.app.database.EmbeddedDatabase;
 import club.vafa.app.settings.DatabaseUrl;
+import club.vafa.award.Joining;
 import club.vafa.branch.NewBranch;
 import club.vafa.calendar.CalendarKind;
 import club.vafa.db.Db;
@@ -110,9 +111,7 @@ final class BenchClub implements AutoCloseable {
         for (int i = from; i < Math.min(members, from + JOIN_BATCH); i++) {
           var wish = new NewMember(Optional.of(phone(i)), Optional.of(PhoneProof.TELEGRAM_CONTACT), Optional.of(ChatAddress.telegram(1_000L + i)),
               "عضو " + (char) ('ا' + i % 20), Language.FA, How.TELEGRAM, Optional.of(1), Optional.empty());
-          var member = core.members.join(h, wish).member().id();
-          core.cards.issue(h, member);
-          batch.add(member);
+          batch.add(core.joins.join(h, new Joining(wish, Optional.empty(), Optional.empty())).member().id());
         }
         return Outcome.commit(batch);
       }));

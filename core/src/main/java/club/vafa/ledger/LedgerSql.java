@@ -22,10 +22,8 @@ final class LedgerSql {
     var funder = c.terms().funder();
     writes.write("insert into transfer (holder_id, id, unit, reason, subject_id, facts, at) values (?, ?, ?, ?, ?, cast(? as jsonb), ?)",
         c.holder(), transfer, c.unit(), c.why().reason(), c.why().subject(), facts, at);
-    writes.write("""
-        insert into entry (holder_id, transfer_id, line, account, unit, amount) values (?, ?, 1, 'HOLDER', ?, ?), (?, ?, 2, ?, ?, ?)
-        """,
-        c.holder(), transfer, c.unit(), c.amount(), c.holder(), transfer, c.from(), c.unit(), -c.amount());
+    entry(writes, transfer, c, 1, "HOLDER", c.amount());
+    entry(writes, transfer, c, 2, c.from().name(), -c.amount());
     writes.write("""
         insert into lot (holder_id, id, unit, transfer_id, amount, remaining, expires_at, available_from, funder_branch,
           funder_partner, worth, at)
@@ -39,8 +37,16 @@ final class LedgerSql {
     }
   }
 
+  private static void entry(Pipeline writes, TransferId transfer, Credit c, int line, String account, long amount) {
+    writes.write("insert into entry (holder_id, transfer_id, line, account, unit, amount) values (?, ?, ?, ?, ?, ?)",
+        c.holder(), transfer, line, account, c.unit(), amount);
+  }
+
   static void balance(Pipeline writes, HolderId holder, Unit unit, Locked now) {
-    writes.write("update balance set posted = ?, debt = ? where holder_id = ? and unit = ?", now.posted(), now.debt(), holder, unit);
+    writes.write("""
+        insert into balance (holder_id, unit, posted, debt) values (?, ?, ?, ?)
+        on conflict (holder_id, unit) do update set posted = excluded.posted, debt = excluded.debt
+        """, holder, unit, now.posted(), now.debt());
   }
 
   static Pipeline.Later<List<Locked>> lock(Pipeline asks, HolderId holder, Unit unit) {

@@ -7,12 +7,15 @@ import club.vafa.event.Event;
 import club.vafa.event.Events;
 import club.vafa.ledger.HolderId;
 import club.vafa.ledger.Ledger;
+import club.vafa.ledger.Locked;
 import club.vafa.ledger.Unit;
 import club.vafa.member.Member;
 import club.vafa.member.Members;
+import club.vafa.request.GroupCommit;
 import club.vafa.request.Keyed;
 import club.vafa.request.RequestKey;
-import club.vafa.request.Requests;
+import club.vafa.request.PipedWork;
+import club.vafa.tier.Counted;
 import club.vafa.tier.Rise;
 import club.vafa.tier.Tiers;
 import club.vafa.value.Ids;
@@ -20,9 +23,13 @@ import club.vafa.value.MemberId;
 import club.vafa.value.Page;
 import club.vafa.value.PageRequest;
 import club.vafa.value.PurchaseId;
+import club.vafa.value.RuleId;
 import club.vafa.value.StaffId;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
@@ -33,16 +40,16 @@ public final class Purchases {
   public record Rooms(Members members, Tiers tiers, Ledger ledger, Events events, PurchaseNotice notice) {}
 
   private final Db db;
-  private final Requests requests;
+  private final GroupCommit tills;
   private final Customers customers;
   private final SaleCheck check;
   private final SaleEarning earning;
   private final Rooms rooms;
   private final InstantSource clock;
 
-  public Purchases(Db db, Requests requests, Customers customers, SaleCheck check, SaleEarning earning, Rooms rooms, InstantSource clock) {
+  public Purchases(Db db, GroupCommit tills, Customers customers, SaleCheck check, SaleEarning earning, Rooms rooms, InstantSource clock) {
     this.db = db;
-    this.requests = requests;
+    this.tills = tills;
     this.customers = customers;
     this.check = check;
     this.earning = earning;
@@ -52,7 +59,7 @@ public final class Purchases {
 
   /// Records a sale once per key, and once per receipt of a branch.
   public Keyed<Recording> record(RequestKey key, Sale sale, Optional<StaffId> by) {
-    return requests.oncePiped(key, sale, Recording.class, () -> new Till(sale, by),
+    return tills.once(key, sale, Recording.class, () -> new Till(sale, by),
         constraint -> constraint.equals("receipt_once") ? taken(sale) : Optional.empty());
   }
 
@@ -62,16 +69,24 @@ public final class Purchases {
     return Page.cut(rows, page, p -> p.id().toString());
   }
 
-  /// One sale on its way through a transaction, in three round trips: who it is; what counts for the member, under the lock of the balance, by which
-  /// one member's purchases are counted one after the other; and all that is written.
-  private final class Till implements Requests.PipedWork<Recording> {
+  /// One sale on its way through a transaction, in three round trips that it may share with others: who it is; what counts for the member, under the
+  /// lock of the balance, by which one member's purchases are counted one after the other; and all that is written.
+  private final class Till implements PipedWork<Recording> {
+
+    /// What was asked under the lock.
+    private record Looked(Pipeline.Later<List<Locked>> lock, Supplier<Counted> counted, Supplier<Map<RuleId, Long>> caps, PurchaseNotice.Teller teller) {}
+
+    private final SaleCheck.Checked checked;
     private final Sale sale;
     private final Optional<StaffId> by;
     private Supplier<Optional<Member>> customer = Optional::empty;
+    private Optional<Optional<Member>> member = Optional.empty();
+    private Optional<Looked> looked = Optional.empty();
 
     Till(Sale sale, Optional<StaffId> by) {
       this.sale = sale;
       this.by = by;
+      this.checked = check.check(sale);
     }
 
     @Override
@@ -79,42 +94,62 @@ public final class Purchases {
       customer = customers.ask(asks, h, sale.customer());
     }
 
+    private Optional<Member> member() {
+      if (member.isEmpty()) {
+        member = Optional.of(customer.get());
+      }
+      return member.get();
+    }
+
+    @Override
+    public Optional<UUID> turn() {
+      return member().map(found -> found.id().value());
+    }
+
+    @Override
+    public void look(Handle h, Pipeline asks) {
+      if (checked instanceof SaleCheck.Checked.Fine fine) {
+        looked = member().map(found -> looked(asks, found, fine));
+      }
+    }
+
+    private Looked looked(Pipeline asks, Member member, SaleCheck.Checked.Fine fine) {
+      return new Looked(rooms.ledger().lock(asks, HolderId.of(member.id()), Unit.POINTS), rooms.tiers().counted(asks, member.id(), fine.businessDay()),
+          earning.ask(asks, member.id(), fine), rooms.notice().ask(asks, member));
+    }
+
     @Override
     public Outcome<Recording> in(Handle h, Pipeline writes) {
-      return switch (check.check(sale)) {
+      return switch (checked) {
         case SaleCheck.Checked.Refused(Recording why) -> Outcome.refuse(why);
-        case SaleCheck.Checked.Fine fine -> customer.get()
-            .map(member -> Outcome.<Recording>commit(write(h, writes, member, fine)))
+        case SaleCheck.Checked.Fine fine -> member()
+            .map(found -> Outcome.<Recording>commit(write(h, writes, found, fine, looked.orElseThrow())))
             .orElseGet(() -> Outcome.refuse(new Recording.UnknownMember()));
       };
     }
 
-    private Recording.Recorded write(Handle h, Pipeline writes, Member member, SaleCheck.Checked.Fine fine) {
-      var id = new PurchaseId(Ids.v7(clock));
-      var holder = HolderId.of(member.id());
-      var asks = new Pipeline(h);
-      var lock = rooms.ledger().lock(asks, holder, Unit.POINTS);
-      var asked = rooms.tiers().counted(asks, member.id(), fine.businessDay());
-      var caps = earning.ask(asks, member.id(), fine);
-      var teller = rooms.notice().ask(asks, member);
-      asks.send();
-      if (lock.get().isEmpty()) {
+    private Recording.Recorded write(Handle h, Pipeline writes, Member member, SaleCheck.Checked.Fine fine, Looked found) {
+      if (found.lock().get().isEmpty()) {
         // What was read without the lock may be old by now.
-        rooms.ledger().locked(h, holder, Unit.POINTS);
-        return write(h, writes, member, fine);
+        rooms.ledger().locked(h, HolderId.of(member.id()), Unit.POINTS);
+        var asks = new Pipeline(h);
+        var again = looked(asks, member, fine);
+        asks.send();
+        return write(h, writes, member, fine, again);
       }
-      var before = asked.get();
+      var id = new PurchaseId(Ids.v7(clock));
+      var before = found.counted().get();
       long nth = before.purchases() + 1;
-      var earned = earning.calculate(fine, before.tier(), nth, caps.get());
+      var earned = earning.calculate(fine, before.tier(), nth, found.caps().get());
       PurchaseSql.insert(writes, id, member.id(), sale, fine, earned, before.tier().code(), nth, clock.instant(), by);
-      var posted = earning.post(writes, member.id(), id, fine, earned, lock.get().getFirst());
+      var posted = earning.post(writes, member.id(), id, fine, earned, found.lock().get().getFirst());
       var rise = rooms.tiers().count(writes, member.id(), before, fine.businessDay(), fine.paid().amount(), earned.points());
       var level = rise.map(Rise::now).orElse(before.tier());
       var recorded = new Recording.Recorded(id, member.id(), fine.branch().code(), fine.paid(), posted.points(), posted.lines(), nth,
           new Recording.Level(level.code(), level.name()), rise.isPresent(), posted.balance(), fine.at());
       rooms.events().record(writes, new Event.PurchaseRecorded(member.id(), id, fine.branch().id(), fine.paid(), posted.points(), fine.at()));
       rooms.members().bought(h, member, fine.at());
-      teller.tell(writes, fine.branch(), recorded);
+      found.teller().tell(writes, fine.branch(), recorded);
       return recorded;
     }
   }

@@ -12,6 +12,12 @@ final class RequestSql {
 
   private RequestSql() {}
 
+  /// The statements of a request are few and short, always the same, and find their rows by key: planning them anew each time costs more than it
+  /// brings.
+  static void planOnce(Pipeline asks) {
+    asks.query(row -> row, "set local plan_cache_mode = force_generic_plan");
+  }
+
   /// Tries the lock of this key without waiting, and reads what is stored for it. The snapshot of a READ COMMITTED statement is taken before the
   /// lock, so an answer committed in between shows at the latest as a violation of request_once.
   static Pipeline.Later<List<Seen>> open(Pipeline asks, RequestKey key) {

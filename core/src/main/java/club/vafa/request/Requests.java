@@ -9,8 +9,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
@@ -50,40 +51,32 @@ public final class Requests {
     }
   }
 
-  /// Work in few round trips: what it asks first goes out with the request's own question, and what it writes with the request's answer.
-  public interface PipedWork<A> {
-    /// Adds the questions that need no other's answer.
-    void ask(Handle h, Pipeline asks);
-
-    /// Decides, and adds what is to be written; a Refuse writes nothing.
-    Outcome<A> in(Handle h, Pipeline writes);
-  }
-
   /// As the others, for work that is done in pipelines. The work may be made again from its start, so each try gets a fresh one.
   public <A> Keyed<A> oncePiped(RequestKey key, Object command, Class<A> answerType, Supplier<PipedWork<A>> works,
       Function<String, Optional<A>> onConstraint) {
-    var hash = hashOf(command);
+    return alone(new Asked<>(key, hashOf(command), answerType, works, onConstraint));
+  }
+
+  <A> Keyed<A> alone(Asked<A> asked) {
     Db.Work<Keyed<A>> keyed = h -> {
-      var work = works.get();
-      var asks = new Pipeline(h);
-      var seen = RequestSql.open(asks, key);
-      work.ask(h, asks);
-      asks.send();
-      var before = before(seen.get().getFirst(), hash, answerType);
-      if (before.isPresent()) {
-        return Outcome.refuse(before.get());
-      }
-      var writes = new Pipeline(h);
-      return switch (work.in(h, writes)) {
-        case Outcome.Commit<A>(A answer) -> {
-          RequestSql.store(writes, key, hash, Json.write(answer), clock.instant());
-          writes.send();
-          yield Outcome.commit(new Keyed.First<>(answer));
-        }
-        case Outcome.Refuse<A>(A answer) -> Outcome.refuse(new Keyed.First<>(answer));
-      };
+      var turn = new Turn<>(h, asked);
+      var all = List.of(turn);
+      new Round(h, all).run(clock.instant());
+      return turn.committed() ? Outcome.commit(turn.answer()) : Outcome.refuse(turn.answer());
     };
-    return db.transact(keyed, constraint -> inFlightOr(onConstraint, constraint));
+    return db.transact(keyed, asked::violated);
+  }
+
+  /// Runs requests together in one transaction: all of them, save those whose turn is taken by an earlier one of the same list. Throws where anything
+  /// went wrong with one of them, and then nothing of any is written.
+  void together(List<? extends Asked<?>> asked, BiConsumer<Asked<?>, Keyed<?>> answers) {
+    var now = clock.instant();
+    List<Turn<?>> ended = db.transact(h -> {
+      List<Turn<?>> turns = asked.stream().<Turn<?>>map(a -> new Turn<>(h, a)).toList();
+      new Round(h, turns).run(now);
+      return turns.stream().anyMatch(Turn::committed) ? Outcome.commit(turns) : Outcome.refuse(turns);
+    });
+    ended.stream().filter(Turn::ended).forEach(turn -> answers.accept(turn.asked(), turn.answer()));
   }
 
   /// Forgets keys that are older than they are kept, at most a batch at a time; answers how many.
@@ -92,19 +85,7 @@ public final class Requests {
     return db.transact(h -> Outcome.commit(RequestSql.forget(h, before, FORGET_BATCH_MAX)));
   }
 
-  private static <A> Optional<Keyed<A>> before(RequestSql.Seen seen, byte[] hash, Class<A> answerType) {
-    if (seen.answer().isPresent()) {
-      return Optional.of(Arrays.equals(seen.contentHash().orElseThrow(), hash)
-          ? new Keyed.Again<>(Json.read(seen.answer().get(), answerType)) : new Keyed.OtherContent<>());
-    }
-    return seen.locked() ? Optional.empty() : Optional.of(new Keyed.InFlight<>());
-  }
-
-  private static <A> Optional<Keyed<A>> inFlightOr(Function<String, Optional<A>> onConstraint, String constraint) {
-    return constraint.equals("request_once") ? Optional.of(new Keyed.InFlight<>()) : onConstraint.apply(constraint).map(Keyed.First::new);
-  }
-
-  private static byte[] hashOf(Object command) {
+  static byte[] hashOf(Object command) {
     try {
       return MessageDigest.getInstance("SHA-256").digest(Json.write(command).getBytes(StandardCharsets.UTF_8));
     } catch (NoSuchAlgorithmException e) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import club.vafa.value.MemberId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -89,6 +90,51 @@ class PipelineTest {
     assertThat(answer).isEqualTo("thing_once");
     long left = db.read(h -> h.createQuery("select count(*) from thing").mapTo(Long.class).one());
     assertThat(left).isZero();
+  }
+
+  @Test
+  void theSameStatementForManyIsAskedOnceAndEachGetsItsOwnRows() {
+    var at = Instant.parse("2026-03-21T00:00:00.123456Z");
+    var odd = List.of("plain", "", "it's; ? \"quoted\" {1,2} \\ back", "null");
+    var answers = db.transact(h -> {
+      var pipeline = new Pipeline(h);
+      for (int n = 0; n < odd.size(); n++) {
+        pipeline.write("insert into thing as t (n, member, at, note) values (?, ?, ?, ?) on conflict (n) do update set note = t.note || excluded.note",
+            (long) n, n == 0 ? Optional.empty() : new MemberId(new UUID(0, n)), at, odd.get(n));
+      }
+      pipeline.write("insert into thing (n, note) values (?, null)", 10L);
+      pipeline.send();
+      var asks = new Pipeline(h);
+      var rows = new ArrayList<Pipeline.Later<List<String>>>();
+      for (long n = 3; n >= 0; n--) {
+        rows.add(asks.query(row -> row.getString(1) + " " + row.getString(2) + " " + row.getTimestamp(3).toInstant(),
+            "select note, member, at from thing where n = ? and n = any(?) for update", n, List.of(0L, 2L, 3L)));
+      }
+      var other = asks.query(row -> row.getLong(1), "select count(*) from thing where note is null");
+      asks.send();
+      return Outcome.commit(List.of(rows.stream().map(Pipeline.Later::get).toList(), other.get()));
+    });
+    assertThat(answers.get(0)).isEqualTo(List.of(List.of("null " + new UUID(0, 3) + " " + at), List.of(odd.get(2) + " " + new UUID(0, 2) + " " + at),
+        List.of(), List.of("plain null " + at)));
+    assertThat(answers.get(1)).isEqualTo(List.of(1L));
+  }
+
+  @Test
+  void aPartJoinsOnlyWhereItIsAdded() {
+    db.transact(h -> {
+      var pipeline = new Pipeline(h);
+      var kept = pipeline.part();
+      kept.write("insert into thing (n) values (?)", 1L);
+      var dropped = pipeline.part();
+      dropped.write("insert into thing (n) values (?)", 2L);
+      dropped.afterCommit(() -> {
+        throw new IllegalStateException("of a part that was not added");
+      });
+      pipeline.add(kept);
+      pipeline.send();
+      return Outcome.commit(true);
+    });
+    assertThat(db.<List<Long>>read(h -> h.createQuery("select n from thing").mapTo(Long.class).list())).containsExactly(1L);
   }
 
   @Test

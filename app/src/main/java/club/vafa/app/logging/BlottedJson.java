@@ -28,6 +28,23 @@ final class BlottedJson extends JsonEncoder {
   }
 
   static String blot(String line) {
-    return PHONE.matcher(TOKEN.matcher(line).replaceAll("$1:…")).replaceAll("…");
+    return !mayHold(line) ? line : PHONE.matcher(TOKEN.matcher(line).replaceAll("$1:…")).replaceAll("…");
+  }
+
+  /** Whether there is anything to search for, told by single characters: most lines hold nothing of the kind and are spared the search. */
+  private static boolean mayHold(String line) {
+    for (int i = 1; i < line.length() - 2; i++) {
+      char c = line.charAt(i);
+      boolean begins = c == '+' || c == '%' || c == ':' && digit(line.charAt(i - 1))
+          || c == '0' && line.charAt(i + 1) == '9' && digit(line.charAt(i + 2)) && !digit(line.charAt(i - 1));
+      if (begins) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean digit(char c) {
+    return c >= '0' && c <= '9';
   }
 }

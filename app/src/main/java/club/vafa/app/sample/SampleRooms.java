@@ -23,6 +23,7 @@ import club.vafa.purchase.Customers;
 import club.vafa.purchase.Purchases;
 import club.vafa.purchase.SaleCheck;
 import club.vafa.purchase.SaleEarning;
+import club.vafa.request.GroupCommit;
 import club.vafa.request.Requests;
 import club.vafa.secret.CodeVault;
 import club.vafa.secret.Secrets;
@@ -56,7 +57,7 @@ final class SampleRooms {
         new WelcomeDiscount(db, trail, new Coupons(db, new Requests(db, clock), new Attempts(db, secrets, clock), events, clubs,
             new CodeVault(secrets, new SecureRandom(), "coupon"), clock)));
     var tiers = new Tiers(new Programmes(db, clubs, trail, clock), clubs, ledger, events, clock);
-    purchases = new Purchases(db, new Requests(db, clock), new Customers(members, cards),
+    purchases = new Purchases(db, new GroupCommit(new Requests(db, clock)), new Customers(members, cards),
         new SaleCheck(new Branches(db, clock, trail), new Tills(db, clock, trail), new Products(db, clock, trail, new Categories(db, trail)), clubs, clock),
         new SaleEarning(clubs, new EarningRules(db, clock, trail), ledger),
         new Purchases.Rooms(members, tiers, ledger, events, (asks, member) -> (writes, branch, recorded) -> { }),
