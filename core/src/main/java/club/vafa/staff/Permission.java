@@ -18,6 +18,18 @@ public enum Permission {
   COUPON_WRITE,
   /** Seeing the codes of a batch again after their first download. */
   COUPON_CODES,
+  /** Membership cards: handing out, replacing, blocking. */
+  CARD_WRITE,
+  /** Batches of membership cards for the printer, whose file holds the QR codes. */
+  CARD_PRINT,
+  /** Standing discounts. */
+  DISCOUNT_CARD_WRITE,
+  /** Selling, loading and taking gift cards. */
+  GIFT_CARD_USE,
+  /** Gift cards of others: blocking, a new code, taking a payment back. */
+  GIFT_CARD_WRITE,
+  /** Bringing members and purchases in from files. */
+  IMPORT_WRITE,
   POINTS_ADJUST,
   /** The second person's yes to an adjustment over the threshold. */
   POINTS_APPROVE,

@@ -21,7 +21,8 @@ final class MemberRoutes {
         .lists(MemberShapes.MemberItem.class).by(members::find);
     to.post("/members", MEMBER_WRITE, "Sign somebody up")
         .says("A phone that belongs to a member already adds what was missing to that member.")
-        .keyed().takes(MemberShapes.JoinWish.class).answers(201, MemberShapes.JoinAnswer.class).by(members::join);
+        .keyed().takes(MemberShapes.JoinWish.class).answers(201, MemberShapes.JoinAnswer.class)
+        .refuses(UNKNOWN_CARD, CARD_TAKEN).by(members::join);
     to.get("/members/{member}", MEMBER_READ, "A member").answers(200, MemberShapes.MemberView.class).by(members::show);
     to.patch("/members/{member}", MEMBER_WRITE, "Change a member's profile").takes(MemberShapes.MemberChange.class)
         .answers(200, MemberShapes.MemberView.class).refuses(NOT_LINKED).by(members::change);

@@ -21,6 +21,7 @@ public final class Routes {
     TillRoutes.add(table, core);
     RefundRoutes.add(table, core);
     CouponRoutes.add(table, core);
+    CardRoutes.add(table, core);
     GameRoutes.add(table, core);
     CampaignRoutes.add(table, core);
     StaffRoutes.add(table, core);

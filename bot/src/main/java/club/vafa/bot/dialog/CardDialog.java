@@ -2,6 +2,7 @@ package club.vafa.bot.dialog;
 
 import club.vafa.Core;
 import club.vafa.card.Card;
+import club.vafa.card.CardStatus;
 import club.vafa.message.Content;
 import club.vafa.message.Keyboard;
 import club.vafa.message.PhotoKind;
@@ -29,6 +30,9 @@ public final class CardDialog implements Dialog {
 
   Content picture(Turn turn, Card card) {
     var club = core.clubs.settings().name();
+    if (card.status() == CardStatus.BLOCKED) {
+      return turn.speech().text(Message.of("balance.card.blocked", "club", club));
+    }
     if (turn.speech().sms()) {
       return turn.speech().text(Message.of("balance.card.sms", "club", club, "number", card.number().digits()));
     }

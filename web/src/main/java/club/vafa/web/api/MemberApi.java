@@ -4,6 +4,7 @@ import club.vafa.Core;
 import club.vafa.award.ClubAnswer;
 import club.vafa.award.Joined;
 import club.vafa.award.Joining;
+import club.vafa.card.Activation;
 import club.vafa.db.Outcome;
 import club.vafa.member.Channel;
 import club.vafa.member.ConsentKind;
@@ -22,6 +23,7 @@ import club.vafa.value.MemberId;
 import club.vafa.value.Page;
 import club.vafa.value.Phone;
 import club.vafa.web.Call;
+import club.vafa.web.CardRefusals;
 import club.vafa.web.Refusals;
 import club.vafa.web.Reply;
 import club.vafa.web.api.MemberShapes.BirthdayView;
@@ -37,6 +39,7 @@ import club.vafa.web.api.MemberShapes.StandingView;
 import club.vafa.web.json.Malformed;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -76,17 +79,21 @@ public final class MemberApi {
     if (!(PersonName.clean(wish.name()) instanceof PersonName.Ok(String name))) {
       throw Malformed.field("name", "not_a_name");
     }
+    var refused = new AtomicReference<>(Optional.<Activation>empty());
     return Replies.keyed(core.requests.once(call.key(), wish, JoinAnswer.class, h -> {
       var terms = wish.termsAccepted() ? Optional.of(core.clubs.terms(h).version()) : Optional.<Integer>empty();
       var person = new NewMember(Optional.of(phone), Optional.empty(), Optional.empty(), name,
           wish.language().orElse(core.clubs.settings().mainLanguage()), How.STAFF, terms, Optional.empty());
       var joining = new Joining(person, wish.birthday().map(MemberShapes.Birthday::anniversary),
           wish.clubMessages().map(yes -> new ClubAnswer(yes, ASKED_AT_TILL)));
-      return Outcome.commit(switch (core.joins.join(h, call.actor(), joining)) {
+      var answer = switch (core.joins.join(h, call.actor(), joining)) {
         case Joined.Welcome joined -> new JoinAnswer(joined.member().id(), true, joined.points().amount());
         case Joined.AlreadyMember known -> new JoinAnswer(known.member().id(), false, 0);
-      });
-    }), Reply::of);
+      };
+      var activation = wish.printedCard().map(printed -> core.cards.activate(h, call.actor(), answer.id(), printed));
+      refused.set(activation.filter(a -> !(a instanceof Activation.Activated)));
+      return refused.get().isEmpty() ? Outcome.commit(answer) : Outcome.refuse(answer);
+    }), answer -> refused.get().map(CardRefusals::of).orElseGet(() -> Reply.of(answer)));
   }
 
   public Reply show(Call call) {

@@ -95,7 +95,8 @@ public final class MemberShapes {
       @Doc(value = "The language; the club's own where it is left out.", example = "fa") Optional<Language> language,
       @Doc("The birthday.") Optional<Birthday> birthday,
       @Doc(value = "Whether the person has accepted the terms in force.", example = "true") boolean termsAccepted,
-      @Doc(value = "The answer to whether the club may send messages; left out where nobody asked.") Optional<Boolean> clubMessages) {}
+      @Doc(value = "The answer to whether the club may send messages; left out where nobody asked.") Optional<Boolean> clubMessages,
+      @Doc(value = "The number or the scanned QR of a printed card that is handed over.", max = 100) Optional<String> printedCard) {}
 
   /** How a sign-up ended. */
   public record JoinAnswer(

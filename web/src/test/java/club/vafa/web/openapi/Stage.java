@@ -11,6 +11,7 @@ import io.javalin.http.HandlerType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 /** Prepares what the documented examples speak of, so that each can be sent as it stands; only ids are put in their places. */
@@ -34,12 +35,31 @@ final class Stage {
     String member = club.member("09000000001");
     for (String operation : List.of("getMembersMember", "patchMembersMember", "putMembersMemberBirthday", "putMembersMemberConsent",
         "getMembersMemberBalance", "getMembersMemberStatement", "getMembersMemberExplanation", "postMembersMemberAdjustments",
-        "getMembersMemberPurchases")) {
+        "getMembersMemberPurchases", "getMembersMemberCards", "postMembersMemberCards")) {
       scenes.put(operation, () -> Map.of("member", member));
     }
     for (String operation : List.of("getPurchasesPurchase", "getPurchasesPurchaseRefunds", "postPurchasesPurchaseRefunds")) {
       scenes.put(operation, () -> Map.of("purchase", purchase()));
     }
+    scenes.put("postMembersMemberCardBlock", () -> Map.of("member", club.member("09000000002")));
+    scenes.put("postMembersMemberCardUnblock", () -> {
+      String blocked = club.member("09000000003");
+      owner.post("/api/v1/members/" + blocked + "/card/block", "");
+      return Map.of("member", blocked);
+    });
+    for (String operation : List.of("getCardsBatchesBatch", "getCardsBatchesBatchFile", "postCardsBatchesBatchGiveUp")) {
+      scenes.put(operation, () -> Map.of("batch", made("/cards/batches")));
+    }
+    scenes.put("postDiscountCardsCheck", () -> {
+      String card = made("/discount-cards");
+      return Map.of("code", club.core().discountCards.byId(UUID.fromString(card)).orElseThrow().code());
+    });
+    scenes.put("postDiscountCardsCardBlock", () -> Map.of("card", made("/discount-cards")));
+    scenes.put("postDiscountCardsCardUnblock", () -> {
+      String card = made("/discount-cards");
+      owner.post("/api/v1/discount-cards/" + card + "/block", "");
+      return Map.of("card", card);
+    });
     scenes.put("postAdjustmentsAdjustmentApproval", () -> Map.of("adjustment", waitingAdjustment(member)));
     scenes.put("deleteAdjustmentsAdjustment", () -> Map.of("adjustment", waitingAdjustment(member)));
     scenes.put("getCouponsCode", () -> Map.of("code", club.coupon(member)));
@@ -122,6 +142,8 @@ final class Stage {
     JsonNode contents = operation.path("requestBody").path("content");
     String body = route.input().upload().map(upload -> contents.path(upload.mediaTypes().getFirst()).path("example").asText())
         .orElse(contents.path("application/json").path("example").toString());
+    // A code in the body stands where the documentation's code stands.
+    body = body.replace(OpenApi.CODE, ids.getOrDefault("code", OpenApi.CODE));
     return new Request(owner, path + query, route.method() == HandlerType.PUT ? underAnotherCode(body) : body);
   }
 
