@@ -20,6 +20,7 @@ public final class Keywords {
       words(Keyword.STATEMENT, "STATEMENT", "HISTORY", "گردش", "گردش امتیاز"),
       words(Keyword.WHY, "WHY", "چرا"),
       words(Keyword.CARD, "CARD", "کارت", "کارت من", "کارت عضویت"),
+      words(Keyword.GIFT_CARD, "GIFTCARD", "GIFT", "کارت هدیه"),
       words(Keyword.PLAY, "PLAY", "GAME", "بازی", "گردونه", "گردونه شانس"),
       words(Keyword.REWARDS, "REWARDS", "REWARD", "پاداش", "پاداش‌ها", "جایزه", "هدیه"),
       words(Keyword.OFFERS, "OFFERS", "OFFER", "پیشنهاد", "پیشنهادها", "تخفیف"),

@@ -25,14 +25,14 @@ final class CardRoutes {
         .refuses(WRONG_STATE).by(cards::unblock);
 
     to.post("/cards/batches", CARD_PRINT, "Make cards for the printer").says("A printed card finds nobody before it is given to a member.").keyed()
-        .takes(CardShapes.BatchWish.class).answers(201, CardShapes.BatchView.class).by(cards::makeBatch);
-    to.get("/cards/batches", CARD_PRINT, "The batches of printed cards, newest first").lists(CardShapes.BatchView.class).by(cards::batches);
-    to.get("/cards/batches/{batch}", CARD_PRINT, "A batch of printed cards").answers(200, CardShapes.BatchView.class).by(cards::batch);
+        .takes(CardShapes.CardBatchWish.class).answers(201, CardShapes.CardBatchView.class).by(cards::makeBatch);
+    to.get("/cards/batches", CARD_PRINT, "The batches of printed cards, newest first").lists(CardShapes.CardBatchView.class).by(cards::batches);
+    to.get("/cards/batches/{batch}", CARD_PRINT, "A batch of printed cards").answers(200, CardShapes.CardBatchView.class).by(cards::batch);
     to.get("/cards/batches/{batch}/file", CARD_PRINT, "The printer's file of a batch")
         .says("Place, number, number as printed and content of the QR of each card. Whoever has it can use the cards: keep it as money.")
         .answersFile(Download.CSV).by(cards::printersFile);
     to.post("/cards/batches/{batch}/give-up", CARD_PRINT, "Give up what is left of a batch").says("For a box that was lost: no card of it is activated any more.")
-        .answers(200, CardShapes.BatchView.class).refuses(WRONG_STATE).by(cards::giveUp);
+        .answers(200, CardShapes.CardBatchView.class).refuses(WRONG_STATE).by(cards::giveUp);
 
     var discounts = new DiscountCardApi(core);
     to.post("/discount-cards", DISCOUNT_CARD_WRITE, "Give out a discount card").keyed().takes(CardShapes.DiscountCardWish.class)

@@ -22,6 +22,7 @@ public final class Routes {
     RefundRoutes.add(table, core);
     CouponRoutes.add(table, core);
     CardRoutes.add(table, core);
+    GiftCardRoutes.add(table, core);
     GameRoutes.add(table, core);
     CampaignRoutes.add(table, core);
     StaffRoutes.add(table, core);

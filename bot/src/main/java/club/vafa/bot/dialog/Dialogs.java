@@ -20,6 +20,7 @@ public final class Dialogs {
 
   private static final Map<String, String> COMMANDS = Map.ofEntries(
       Map.entry("balance", "balance"), Map.entry("statement", StatementDialog.NAME), Map.entry("why", "why"), Map.entry("card", "card"),
+      Map.entry("giftcard", GiftCardDialog.NAME),
       Map.entry("offers", "offers"), Map.entry("rules", "rules"), Map.entry("branches", BranchesDialog.NAME), Map.entry("profile", ProfileDialog.NAME),
           Map.entry("settings", ProfileDialog.NAME),
       Map.entry("language", ProfileDialog.NAME), Map.entry("play", "play"), Map.entry("verify", "verify"), Map.entry("help", "help"));
@@ -37,7 +38,7 @@ public final class Dialogs {
     join = new JoinDialog(new JoinEnd(core, card));
     stop = new StopDialog(core, join, profile);
     help = new HelpDialog(core);
-    byName = List.of(join, stop, help, card, profile, new BalanceDialog(core), new StatementDialog(core), new WhyDialog(core),
+    byName = List.of(join, stop, help, card, new GiftCardDialog(core), profile, new BalanceDialog(core), new StatementDialog(core), new WhyDialog(core),
         new OffersDialog(core), new RulesDialog(core), new BranchesDialog(core), new PlayDialog(core),
             new VerifyDialog(core)).stream().collect(Collectors.toUnmodifiableMap(Dialog::name, Function.identity()));
   }
@@ -94,11 +95,14 @@ public final class Dialogs {
       return going.get().on(turn);
     }
     return keyword.or(() -> Menu.meaning(turn.speech().texts(), text)).map(word -> begin(turn, meant(word)))
-        .orElseGet(() -> stranger(turn) ? join.begin(turn) : verifyOrUnread(turn, text));
+        .orElseGet(() -> stranger(turn) ? join.begin(turn) : codeOrUnread(turn, text));
   }
 
-  /** By SMS a code to verify stands after the word. */
-  private Answer verifyOrUnread(Turn turn, String text) {
+  /** By SMS a code stands after the word: a play to verify, a gift card to look at. */
+  private Answer codeOrUnread(Turn turn, String text) {
+    if (byName.get(GiftCardDialog.NAME) instanceof GiftCardDialog dialog && dialog.reads(text)) {
+      return begin(turn, dialog);
+    }
     var verify = byName.get("verify");
     return verify instanceof VerifyDialog dialog && dialog.reads(text) ? begin(turn, dialog) : help.unread(turn);
   }
@@ -110,6 +114,7 @@ public final class Dialogs {
       case STATEMENT -> StatementDialog.NAME;
       case WHY -> "why";
       case CARD -> "card";
+      case GIFT_CARD -> GiftCardDialog.NAME;
       case PLAY -> "play";
       case REWARDS, OFFERS -> "offers";
       case RULES -> "rules";

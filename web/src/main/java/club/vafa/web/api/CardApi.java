@@ -13,8 +13,8 @@ import club.vafa.web.CardRefusals;
 import club.vafa.web.Download;
 import club.vafa.web.Refusals;
 import club.vafa.web.Reply;
-import club.vafa.web.api.CardShapes.BatchView;
-import club.vafa.web.api.CardShapes.BatchWish;
+import club.vafa.web.api.CardShapes.CardBatchView;
+import club.vafa.web.api.CardShapes.CardBatchWish;
 import club.vafa.web.api.CardShapes.CardView;
 import club.vafa.web.api.CardShapes.CardWish;
 import java.io.BufferedWriter;
@@ -85,17 +85,17 @@ public final class CardApi {
   }
 
   public Reply makeBatch(Call call) {
-    var wish = call.body(BatchWish.class);
+    var wish = call.body(CardBatchWish.class);
     return Replies.keyed(core.cardBatches.make(call.key(), new CardBatches.BatchWish(wish.name(), wish.size()), call.session().staffId()),
-        made -> Reply.of(BatchView.of(core.cardBatches.byId(made.batch()).orElseThrow())));
+        made -> Reply.of(CardBatchView.of(core.cardBatches.byId(made.batch()).orElseThrow())));
   }
 
   public Reply batches(Call call) {
-    return Reply.of(core.cardBatches.list(call.pageById()).map(BatchView::of));
+    return Reply.of(core.cardBatches.list(call.pageById()).map(CardBatchView::of));
   }
 
   public Reply batch(Call call) {
-    return batchId(call).flatMap(core.cardBatches::byId).map(batch -> Reply.of(BatchView.of(batch))).orElseGet(Refusals::notFound);
+    return batchId(call).flatMap(core.cardBatches::byId).map(batch -> Reply.of(CardBatchView.of(batch))).orElseGet(Refusals::notFound);
   }
 
   public Reply printersFile(Call call) {

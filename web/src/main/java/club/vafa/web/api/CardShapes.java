@@ -38,20 +38,20 @@ public final class CardShapes {
   }
 
   /** Cards for the printer. */
-  public record BatchWish(
+  public record CardBatchWish(
       @Doc(value = "A name for the batch.", example = "Yalda 1405, box 1", max = 100) String name,
       @Doc(value = "How many cards.", example = "500", min = 1, max = CardBatches.BATCH_SIZE_MAX) int size) {}
 
   /** A batch of printed cards. */
-  public record BatchView(
+  public record CardBatchView(
       UUID id,
       @Doc(value = "Its name.", example = "Yalda 1405, box 1") String name,
       @Doc(value = "How many cards it has.", example = "500") int size,
       @Doc(value = "How many of them are in members' hands.", example = "12") int activated,
       Instant madeAt,
       @Doc("When what was left of it was given up.") Optional<Instant> givenUpAt) {
-    static BatchView of(CardBatch batch) {
-      return new BatchView(batch.id(), batch.name(), batch.size(), batch.activated(), batch.madeAt(), batch.voidedAt());
+    static CardBatchView of(CardBatch batch) {
+      return new CardBatchView(batch.id(), batch.name(), batch.size(), batch.activated(), batch.madeAt(), batch.voidedAt());
     }
   }
 

@@ -2,6 +2,7 @@ package club.vafa.web.openapi;
 
 import club.vafa.staff.PredefinedRole;
 import club.vafa.value.CampaignId;
+import club.vafa.value.GiftCardId;
 import club.vafa.web.ApiClub;
 import club.vafa.web.Client;
 import club.vafa.web.Route;
@@ -41,25 +42,7 @@ final class Stage {
     for (String operation : List.of("getPurchasesPurchase", "getPurchasesPurchaseRefunds", "postPurchasesPurchaseRefunds")) {
       scenes.put(operation, () -> Map.of("purchase", purchase()));
     }
-    scenes.put("postMembersMemberCardBlock", () -> Map.of("member", club.member("09000000002")));
-    scenes.put("postMembersMemberCardUnblock", () -> {
-      String blocked = club.member("09000000003");
-      owner.post("/api/v1/members/" + blocked + "/card/block", "");
-      return Map.of("member", blocked);
-    });
-    for (String operation : List.of("getCardsBatchesBatch", "getCardsBatchesBatchFile", "postCardsBatchesBatchGiveUp")) {
-      scenes.put(operation, () -> Map.of("batch", made("/cards/batches")));
-    }
-    scenes.put("postDiscountCardsCheck", () -> {
-      String card = made("/discount-cards");
-      return Map.of("code", club.core().discountCards.byId(UUID.fromString(card)).orElseThrow().code());
-    });
-    scenes.put("postDiscountCardsCardBlock", () -> Map.of("card", made("/discount-cards")));
-    scenes.put("postDiscountCardsCardUnblock", () -> {
-      String card = made("/discount-cards");
-      owner.post("/api/v1/discount-cards/" + card + "/block", "");
-      return Map.of("card", card);
-    });
+    cards();
     scenes.put("postAdjustmentsAdjustmentApproval", () -> Map.of("adjustment", waitingAdjustment(member)));
     scenes.put("deleteAdjustmentsAdjustment", () -> Map.of("adjustment", waitingAdjustment(member)));
     scenes.put("getCouponsCode", () -> Map.of("code", club.coupon(member)));
@@ -124,6 +107,46 @@ final class Stage {
     scenes.put("postStaffStaffTokens", () -> Map.of("staff", made("/staff")));
     scenes.put("deleteTokensToken", () -> Map.of("token", made("/staff/" + made("/staff") + "/tokens", "/staff/{staff}/tokens")));
     scenes.put("putRolesRole", () -> Map.of("role", made("/roles")));
+  }
+
+  /** What the examples of cards speak of. */
+  private void cards() {
+    scenes.put("postMembersMemberCardBlock", () -> Map.of("member", club.member("09000000002")));
+    scenes.put("postMembersMemberCardUnblock", () -> {
+      String blocked = club.member("09000000003");
+      owner.post("/api/v1/members/" + blocked + "/card/block", "");
+      return Map.of("member", blocked);
+    });
+    for (String operation : List.of("getCardsBatchesBatch", "getCardsBatchesBatchFile", "postCardsBatchesBatchGiveUp")) {
+      scenes.put(operation, () -> Map.of("batch", made("/cards/batches")));
+    }
+    scenes.put("postDiscountCardsCheck", () -> {
+      String card = made("/discount-cards");
+      return Map.of("code", club.core().discountCards.byId(UUID.fromString(card)).orElseThrow().code());
+    });
+    scenes.put("postDiscountCardsCardBlock", () -> Map.of("card", made("/discount-cards")));
+    scenes.put("postDiscountCardsCardUnblock", () -> {
+      String card = made("/discount-cards");
+      owner.post("/api/v1/discount-cards/" + card + "/block", "");
+      return Map.of("card", card);
+    });
+    for (String operation : List.of("postGiftCardsCheck", "postGiftCardsLoads", "postGiftCardsPayments")) {
+      scenes.put(operation, () -> Map.of("code", club.core().giftCardDesk.code(GiftCardId.parse(made("/gift-cards"))).orElseThrow()));
+    }
+    for (String operation : List.of("getGiftCardsCard", "postGiftCardsCardCode", "postGiftCardsCardNewCode", "postGiftCardsCardBlock")) {
+      scenes.put(operation, () -> Map.of("card", made("/gift-cards")));
+    }
+    scenes.put("postGiftCardsCardUnblock", () -> {
+      String card = made("/gift-cards");
+      owner.post("/api/v1/gift-cards/" + card + "/block", "");
+      return Map.of("card", card);
+    });
+    scenes.put("postGiftCardsCardPaymentsPaymentReturns", () -> {
+      String card = made("/gift-cards");
+      String code = club.core().giftCardDesk.code(GiftCardId.parse(card)).orElseThrow();
+      String body = club.example("/gift-cards/payments").toString().replace(OpenApi.CODE, code);
+      return Map.of("card", card, "payment", owner.keyed("paid-" + ++made, "/api/v1/gift-cards/payments", body).json().path("payment").asText());
+    });
   }
 
   Request request(Route route, JsonNode operation) {
