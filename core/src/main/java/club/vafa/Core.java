@@ -60,6 +60,7 @@ import club.vafa.notice.TierTold;
 import club.vafa.notice.RefundTold;
 import club.vafa.occasion.Occasions;
 import club.vafa.purchase.Customers;
+import club.vafa.purchase.PurchasePersonData;
 import club.vafa.purchase.Purchases;
 import club.vafa.purchase.RefundPosting;
 import club.vafa.purchase.Refunds;
@@ -248,6 +249,6 @@ public final class Core {
     campaignPreviews = new CampaignPreviews(db, clock, clubs, messages, segments, campaignRuns, campaignWords);
     outbox = new Outbox(db, clock, clubs, new Crossing(consents, reach, campaignRuns), messages);
 
-    personData = List.of(new VerificationPersonData(), new TierPersonData(tiers, clock));
+    personData = List.of(new VerificationPersonData(), new TierPersonData(tiers, clock), new PurchasePersonData());
   }
 }

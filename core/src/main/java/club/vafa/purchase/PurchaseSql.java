@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 final class PurchaseSql {
@@ -35,11 +36,12 @@ final class PurchaseSql {
         """).bind("branch", branch).bind("till", till).bind("day", day).bind("number", number).mapTo(PurchaseId.class).findOne();
   }
 
-  static List<Purchase> ofMember(Handle h, MemberId member, Optional<PurchaseId> after, int max) {
+  static List<Purchase> ofMembers(Handle h, List<MemberId> ids, Optional<PurchaseId> after, int max) {
     return h.createQuery("""
-        select id, branch_id, till, receipt, business_day, at, paid, currency, points from purchase
-        where member_id = :member and (cast(:after as uuid) is null or id < cast(:after as uuid))
+        select id, branch_id, till, receipt, business_day, at, paid, currency, points, settled, returned, points_taken from purchase
+        where member_id = any(:members) and (cast(:after as uuid) is null or id < cast(:after as uuid))
         order by id desc limit :max
-        """).bind("member", member).bind("after", after.orElse(null)).bind("max", max).mapTo(Purchase.class).list();
+        """).bindArray("members", UUID.class, ids.stream().map(MemberId::value).toArray()).bind("after", after.orElse(null)).bind("max", max)
+        .mapTo(Purchase.class).list();
   }
 }

@@ -65,7 +65,7 @@ public final class Purchases {
 
   /// A member's purchases, newest first; the cursor is a purchase's id.
   public Page<Purchase> ofMember(Handle h, MemberId member, PageRequest page) {
-    var rows = PurchaseSql.ofMember(h, member, page.after().map(PurchaseId::parse), page.limit() + 1);
+    var rows = PurchaseSql.ofMembers(h, rooms.members().idsOf(h, member), page.after().map(PurchaseId::parse), page.limit() + 1);
     return Page.cut(rows, page, p -> p.id().toString());
   }
 

@@ -37,13 +37,15 @@ public final class RefundPosting {
   }
 
   /// Each means gets its share of all that has come back of the sale, less what it got before.
-  List<Refunding.Back> giveBack(Handle h, Sold sold, Branch branch, RefundId refund, long returned, Optional<Instant> graceUntil) {
+  List<Refunding.Back> giveBack(Handle h, HolderId holder, Sold sold, Branch branch, RefundId refund, long returned, Optional<Instant> graceUntil) {
     var back = new ArrayList<Refunding.Back>();
     for (var payment : RefundSql.payments(h, sold.memberId(), sold.id())) {
       long units = payment.means().discount() ? 0 : Share.down(payment.units(), returned, sold.total()) - payment.returned();
       if (units > 0) {
         var why = new Why(Reason.GIVEN_BACK, Optional.of(refund.value()), facts(branch));
-        var wish = new GiveBack(payment.holderId().orElseThrow(), payment.transferId().orElseThrow(), units, graceUntil, why);
+        var spender = payment.holderId().orElseThrow();
+        var to = payment.means() == Means.GIFT_CARD ? spender : holder;
+        var wish = new GiveBack(to, spender, payment.transferId().orElseThrow(), units, graceUntil, why);
         if (!(returns.giveBack(h, wish) instanceof GivingBack.GivenBack given)) {
           throw new IllegalStateException("what paid for " + sold.id() + " cannot be given back");
         }

@@ -45,6 +45,12 @@ final class RefundSql {
         .bind("member", member).bind("purchase", purchase).mapTo(Refund.class).list();
   }
 
+  /// A member's refunds, newest first.
+  static List<Refund> ofMember(Handle h, MemberId member, Optional<RefundId> after, int max) {
+    return h.createQuery(REFUND + "where member_id = :member and (cast(:after as uuid) is null or id < cast(:after as uuid)) order by id desc limit :max")
+        .bind("member", member).bind("after", after.orElse(null)).bind("max", max).mapTo(Refund.class).list();
+  }
+
   static List<Payment> payments(Handle h, MemberId member, PurchaseId purchase) {
     return h.createQuery("""
         select line, means, units, value, holder_id, transfer_id, returned from payment

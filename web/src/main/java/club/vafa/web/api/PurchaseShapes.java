@@ -110,12 +110,15 @@ public final class PurchaseShapes {
       @Doc(value = "The receipt's number.", example = "000123") String receipt,
       @Doc("The business day, in the club's zone.") LocalDate businessDay,
       Instant at,
-      Money paid,
-      @Doc(value = "What was earned.", example = "17") long points) {
+      @Doc("What was paid in money.") Money paid,
+      @Doc(value = "What was earned.", example = "17") long points,
+      @Doc("What has come back of what was paid by all means.") Money returned,
+      @Doc(value = "What refunds have found to be too much of the points.", example = "0") long pointsTaken) {
     static PurchaseView of(Purchase purchase) {
       return new PurchaseView(purchase.id(), purchase.branchId(), purchase.till(), purchase.receipt(), purchase.businessDay(),
           purchase.at(),
-          new Money(purchase.paid(), Currency.of(purchase.currency())), purchase.points());
+          new Money(purchase.paid(), Currency.of(purchase.currency())), purchase.points(),
+          new Money(purchase.returned(), Currency.of(purchase.currency())), purchase.pointsTaken());
     }
   }
 }
