@@ -76,6 +76,8 @@ import club.vafa.secret.CodeVault;
 import club.vafa.secret.Secrets;
 import club.vafa.segment.Groups;
 import club.vafa.segment.Segments;
+import club.vafa.settlement.Owing;
+import club.vafa.settlement.Settlements;
 import club.vafa.staff.Roles;
 import club.vafa.staff.Staff;
 import club.vafa.staff.Tokens;
@@ -121,6 +123,7 @@ public final class Core {
   public final Tills tills;
   public final Categories categories;
   public final Products products;
+  public final Settlements settlements;
   public final Members members;
   public final Profiles profiles;
   public final Reach reach;
@@ -193,6 +196,7 @@ public final class Core {
     tills = new Tills(db, clock, trail);
     categories = new Categories(db, trail);
     products = new Products(db, clock, trail, categories);
+    settlements = new Settlements(db, clubs, requests, new Owing(ledger), trail, clock);
     members = new Members(clubs, trail, events, clock);
     profiles = new Profiles(trail);
     reach = new Reach(events, clock);

@@ -43,6 +43,14 @@ public enum Permission {
   GAME_APPROVE,
   BRANCH_WRITE,
   PRODUCT_WRITE,
+  /** What branches and partners owe each other. */
+  SETTLEMENT_READ,
+  /** Closing a month, and marking payments as paid. */
+  SETTLEMENT_WRITE,
+  /** Partner shops, their contracts and deposits. */
+  PARTNER_WRITE,
+  /** What members earn and spend at a partner shop. */
+  PARTNER_RECORD,
   /** Earning rules and levels. */
   RULE_WRITE,
   REPORT_READ,
