@@ -52,12 +52,13 @@ public final class Settlements {
     this.clock = clock;
   }
 
-  /// The open months from the current one back to the last that was closed, then the closed ones, newest first.
+  /// The open months from the current one back to the last that was closed (to the month before this one, where none was), then the closed
+  /// ones, newest first.
   public List<Shown> months() {
     var closed = db.read(h -> SettlementSql.closed(h, MONTHS_SHOWN_MAX));
     var months = new ArrayList<Shown>();
     var last = closed.stream().findFirst().map(SettlementSql.Closed::untilAt);
-    for (var month = now(); months.size() < MONTHS_SHOWN_MAX && until(month).isAfter(last.orElse(from(now()))); month = before(month)) {
+    for (var month = now(); months.size() < MONTHS_SHOWN_MAX && until(month).isAfter(last.orElse(from(before(now())))); month = before(month)) {
       months.add(new Shown(month, later(from(month), last), until(month), Optional.empty()));
     }
     closed.forEach(c -> months.add(new Shown(Month.parse(c.month()).orElseThrow(), c.fromAt(), c.untilAt(), Optional.of(c.closedAt()))));

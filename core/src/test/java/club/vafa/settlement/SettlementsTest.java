@@ -35,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -293,16 +294,24 @@ class SettlementsTest {
     var holders = IntStream.range(0, 8).mapToObj(i -> someone()).toList();
     holders.forEach(holder -> earned(holder, 1_000, Optional.of(Funder.of(a)), 100_000));
     var accounts = new ArrayList<Account>();
+    var spendings = new ConcurrentHashMap<HolderId, Integer>();
+    holders.forEach(holder -> spendings.put(holder, 0));
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var spenders = holders.stream().map(holder -> threads.submit(() -> {
         for (int i = 0; i < 25; i++) {
           spent(holder, 1, Place.of(b));
+          spendings.merge(holder, 1, Integer::sum);
         }
       })).toList();
       while (!spenders.stream().allMatch(f -> f.isDone())) {
         var month = month();
         intoNextMonth();
         accounts.add(closed(month));
+        // No transaction is open for months: the next one begins when everybody has spent once more.
+        var seen = Map.copyOf(spendings);
+        while (!holders.stream().allMatch(x -> spendings.get(x) > seen.get(x) || spendings.get(x) == 25)) {
+          Thread.onSpinWait();
+        }
       }
       for (var spender : spenders) {
         spender.get();

@@ -19,6 +19,8 @@ import club.vafa.member.ProfileChange;
 import club.vafa.occasion.Remembering;
 import club.vafa.purchase.Recording;
 import club.vafa.purchase.Refunding;
+import club.vafa.settlement.Closing;
+import club.vafa.settlement.Paying;
 import club.vafa.staff.Permission;
 import club.vafa.staff.RoleChange;
 import club.vafa.staff.StaffChange;
@@ -99,6 +101,24 @@ public final class Refusals {
 
   public static Reply ended(EarningRules.Ruling ruling) {
     return ruling instanceof EarningRules.Ruling.Ruled ? Reply.nothing() : of(ruling);
+  }
+
+  public static Reply of(Closing closing) {
+    return switch (closing) {
+      case Closing.NotOver(Instant until) -> Reply.refuse(Problem.of(ProblemType.MONTH_NOT_OVER).with("until", until));
+      case Closing.EarlierOpen(var month) -> Reply.refuse(Problem.of(ProblemType.EARLIER_MONTH_OPEN).with("month", month.toString()));
+      case Closing.AlreadyClosed _ -> Reply.refuse(Problem.of(ProblemType.WRONG_STATE).with("state", "closed"));
+      case Closing.Closed _ -> throw noRefusal(closing);
+    };
+  }
+
+  public static Reply of(Paying paying) {
+    return switch (paying) {
+      case Paying.Unknown _ -> notFound();
+      case Paying.AlreadyPaid(Instant at, String reference) ->
+          Reply.refuse(Problem.of(ProblemType.PAID_BEFORE).with("at", at).with("reference", reference));
+      case Paying.Paid _ -> throw noRefusal(paying);
+    };
   }
 
   public static Reply of(StaffChange change) {

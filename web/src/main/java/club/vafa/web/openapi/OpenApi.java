@@ -109,6 +109,10 @@ public final class OpenApi {
     var matcher = PARAMETER.matcher(route.path());
     while (matcher.find()) {
       String name = matcher.group(1);
+      if (name.equals("month")) {
+        parameters.add(parameter("path", name, true, "The year and month.", Map.of("type", "string"), "1405-03"));
+        continue;
+      }
       String says = name.equals("code") ? "The code." : "The id of the " + name + ".";
       parameters.add(parameter("path", name, true, says, Map.of("type", "string"), name.equals("code") ? CODE : ID));
     }
