@@ -12,7 +12,7 @@ import java.util.concurrent.ThreadLocalRandom;
 final class PurchaseBench implements Main.Benchmark {
 
   /// The club's process starts cold; it is measured as it runs for days.
-  static final int WARM_ROUNDS = 3;
+  static final int WARM_ROUNDS = 6;
 
   private record Pair(Round ours, Round limit, Duration cpu) {
     double ratio() {

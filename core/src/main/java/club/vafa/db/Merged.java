@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One statement that stands for the same statement with several rows of values: the values of each question mark go over as one array,
 /// of text, since that is what driver and server pass on untouched. A query answers the rows of all, each with the number of the one it belongs to (from 1) in a last column. Inserts and queries only: an update joined to rows
-/// may be planned as a scan of its whole table, while an insert that updates on conflict goes by its key whatever the planner believes.
+/// may be planned as a scan of its whole table, while an insert that updates on conflict goes by its key whatever the planner believes. For the same
+/// reason a query keeps an `offset 0`, which has it asked row by row and never turned into a join.
 record Merged(String sql, List<String> types, boolean query) {
 
   // An insert of one row, after its question marks were numbered.
@@ -41,7 +42,7 @@ record Merged(String sql, List<String> types, boolean query) {
       return Optional.empty();
     }
     if (sql.startsWith("select ")) {
-      return Optional.of(new Merged("select q.*, u.n\nfrom " + rows(types, " with ordinality", ", n") + "\ncross join lateral (" + numbered + ") q",
+      return Optional.of(new Merged("select q.*, u.n\nfrom " + rows(types, " with ordinality", ", n") + "\ncross join lateral (" + numbered + "\noffset 0) q",
           types, true));
     }
     var insert = INSERT.matcher(numbered);

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -34,6 +36,9 @@ public final class GroupCommit {
       answer.complete((Keyed<A>) given);
     }
   }
+
+  // Threads of the system, which are woken at once when the database has answered; virtual ones would queue behind the requests that come in.
+  private static final ExecutorService THREADS = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("group-commit-", 0).factory());
 
   private final Requests requests;
   private final ConcurrentLinkedQueue<Waiting<?>> waiting = new ConcurrentLinkedQueue<>();
@@ -64,7 +69,7 @@ public final class GroupCommit {
     int now = running.get();
     while (now < GROUPS_AT_ONCE_MAX && !waiting.isEmpty()) {
       if (running.compareAndSet(now, now + 1)) {
-        Thread.ofVirtual().name("group-commit").start(this::work);
+        THREADS.execute(this::work);
         return;
       }
       now = running.get();
