@@ -33,7 +33,7 @@ final class MemberSql {
           p.referral_payload
         from member m
         join member p on p.id = coalesce(m.merged_into, m.id)
-        where m.id = ?
+        where m.id = ? and p.status <> 'ERASED'
         """, id);
   }
 
@@ -50,7 +50,7 @@ final class MemberSql {
   }
 
   static void lock(Handle h, MemberId id) {
-    h.createQuery("select id from member where id = :id for update").bind("id", id).mapTo(MemberId.class).one();
+    h.createQuery("select id from member where id = :id for update").bind("id", id).mapTo(MemberId.class).findOne();
   }
 
   static void insert(Handle h, MemberId id, NewMember wish, Optional<Channel> preferred, Instant at) {

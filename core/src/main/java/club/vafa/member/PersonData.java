@@ -13,7 +13,8 @@ import org.jdbi.v3.core.Handle;
  * again. {@link Members#byId}, {@code byPhone} and {@code byChat}, and so everything found by a card, a code or an API path, answer the
  * person whom an alias stands for. So a room usually has nothing to write in {@code merge}, but something to read:
  * <ul>
- *   <li>history (lists, statements, exports) reads {@code member_id = any(Members.idsOf(h, member))};
+ *   <li>history (lists, statements, exports) reads {@code member_id in (select person_ids(:member))}, a function of the database, or
+ *       {@link Members#idsOf};
  *   <li>what is claimed once per member (an award, a play of a day, a coupon per member) asks whether any id of the person has it;
  *   <li>what is counted on the way of a sale (levels, caps) need not read several ids: {@code merge} adds the alias's figures to the
  *       person's and leaves the alias's own rows as they are, so that {@code unmerge} can take the same figures away again;
@@ -29,7 +30,7 @@ import org.jdbi.v3.core.Handle;
  * all ids, {@code person.chats()} and {@code person.phones()} all addresses, also for tables that are kept by address.
  *
  * <p><b>Export.</b> Every row that is about the member goes to the sink, table by table, without what is secret (hashes, seeds, codes of
- * others) and without what is about other people. Sections and fields are camelCase words; the words for people are in the bundle {@code
+ * others) and without what is about other people. A row is a map or a small record ({@code to.row("purchases", row)}). Sections and fields are camelCase words; the words for people are in the bundle {@code
  * identity}: {@code identity.section.purchases}, {@code identity.field.branch}. Values are texts, numbers, booleans, enums, ids, dates,
  * instants, Points, Money, LocalText, or an Optional of those.
  */
@@ -44,7 +45,7 @@ public interface PersonData {
   /** {@code merge.from()} is from now on an alias of {@code merge.into()}. The lots have moved already. */
   void merge(Handle h, Merging merge);
 
-  /** {@code merge.from()} stands by itself again. */
+  /** {@code merge.from()} is about to stand by itself again. Its lots go back to it after this. */
   void unmerge(Handle h, Merging merge);
 
   void erase(Handle h, Person person);
