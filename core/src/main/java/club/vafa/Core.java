@@ -2,22 +2,27 @@ package club.vafa;
 
 import club.vafa.approval.Approvals;
 import club.vafa.award.Adjustments;
+import club.vafa.award.AwardPersonData;
 import club.vafa.award.Awards;
 import club.vafa.award.Joins;
 import club.vafa.award.Posting;
 import club.vafa.branch.Branches;
 import club.vafa.branch.Tills;
+import club.vafa.campaign.CampaignPersonData;
 import club.vafa.campaign.CampaignPreviews;
 import club.vafa.campaign.CampaignRuns;
 import club.vafa.campaign.CampaignWords;
 import club.vafa.campaign.Campaigns;
 import club.vafa.card.CardBatches;
+import club.vafa.card.CardPersonData;
 import club.vafa.card.Cards;
 import club.vafa.card.DiscountCards;
 import club.vafa.club.Clubs;
+import club.vafa.conversation.ConversationPersonData;
 import club.vafa.conversation.Conversations;
 import club.vafa.conversation.Inbox;
 import club.vafa.coupon.CouponBatches;
+import club.vafa.coupon.CouponPersonData;
 import club.vafa.coupon.Coupons;
 import club.vafa.coupon.PartnerCodes;
 import club.vafa.coupon.WelcomeDiscount;
@@ -31,6 +36,7 @@ import club.vafa.event.Events;
 import club.vafa.game.Entries;
 import club.vafa.game.GameCheck;
 import club.vafa.game.GameDesk;
+import club.vafa.game.GamePersonData;
 import club.vafa.game.Games;
 import club.vafa.game.Gifts;
 import club.vafa.game.PlayBook;
@@ -41,35 +47,45 @@ import club.vafa.giftcard.GiftCardBook;
 import club.vafa.giftcard.GiftCardDesk;
 import club.vafa.giftcard.GiftCards;
 import club.vafa.greeting.Greeter;
+import club.vafa.greeting.GreetingPersonData;
 import club.vafa.greeting.Greetings;
+import club.vafa.identity.BooksPersonData;
+import club.vafa.identity.Erasures;
+import club.vafa.identity.Exports;
+import club.vafa.identity.Merges;
+import club.vafa.identity.Proofs;
+import club.vafa.ledger.Forwarding;
 import club.vafa.ledger.Holds;
 import club.vafa.ledger.Ledger;
 import club.vafa.ledger.Moves;
 import club.vafa.ledger.Returns;
 import club.vafa.limit.Attempts;
 import club.vafa.member.Consents;
+import club.vafa.member.MemberPersonData;
 import club.vafa.member.Members;
 import club.vafa.member.PersonData;
 import club.vafa.member.Profiles;
 import club.vafa.member.Reach;
 import club.vafa.message.Crossing;
+import club.vafa.message.MessagePersonData;
 import club.vafa.message.Messages;
 import club.vafa.message.Outbox;
 import club.vafa.notice.PurchaseTold;
-import club.vafa.notice.TierTold;
 import club.vafa.notice.RefundTold;
+import club.vafa.notice.TierTold;
+import club.vafa.occasion.OccasionPersonData;
 import club.vafa.occasion.Occasions;
+import club.vafa.pool.Pools;
+import club.vafa.product.Categories;
+import club.vafa.product.Products;
 import club.vafa.purchase.Customers;
+import club.vafa.purchase.Habits;
 import club.vafa.purchase.PurchasePersonData;
 import club.vafa.purchase.Purchases;
 import club.vafa.purchase.RefundPosting;
 import club.vafa.purchase.Refunds;
 import club.vafa.purchase.SaleCheck;
 import club.vafa.purchase.SaleEarning;
-import club.vafa.pool.Pools;
-import club.vafa.product.Categories;
-import club.vafa.product.Products;
-import club.vafa.purchase.Habits;
 import club.vafa.request.GroupCommit;
 import club.vafa.request.Requests;
 import club.vafa.secret.CodeVault;
@@ -170,6 +186,10 @@ public final class Core {
 
   /// What each room keeps about people, in the order in which it is merged, erased and exported.
   public final List<PersonData> personData;
+  public final Proofs proofs;
+  public final Merges merges;
+  public final Erasures erasures;
+  public final Exports exports;
 
   public Core(Db db, InstantSource clock, RandomGenerator random, Secrets secrets) {
     this.db = db;
@@ -253,6 +273,24 @@ public final class Core {
     campaignPreviews = new CampaignPreviews(db, clock, clubs, messages, segments, campaignRuns, campaignWords);
     outbox = new Outbox(db, clock, clubs, new Crossing(consents, reach, campaignRuns), messages);
 
-    personData = List.of(new VerificationPersonData(), new TierPersonData(tiers, clock), new PurchasePersonData());
+    personData = List.of(
+        new MemberPersonData(),
+        new OccasionPersonData(clock),
+        new CardPersonData(),
+        new VerificationPersonData(),
+        new TierPersonData(tiers, clock),
+        new PurchasePersonData(),
+        new BooksPersonData(ledger, holds, returns),
+        new AwardPersonData(returns),
+        new CouponPersonData(),
+        new GamePersonData(),
+        new GreetingPersonData(),
+        new CampaignPersonData(),
+        new MessagePersonData(clock),
+        new ConversationPersonData());
+    proofs = new Proofs(members, cards, codes, clock);
+    merges = new Merges(members, proofs, new Forwarding(ledger), personData, trail, clock);
+    erasures = new Erasures(members, ledger, personData, trail);
+    exports = new Exports(members, personData, clubs, clock);
   }
 }

@@ -51,8 +51,22 @@ alter table occasion add column home uuid;
 alter table award add column taken_back uuid;
 alter table award add column taken_back_from uuid;
 alter table award add column taken_back_points bigint;
+alter table award add column taken_back_in uuid;
 
 -- All ids of a person; asked with the id in use. For history: where member_id in (select person_ids(:member)).
 create function person_ids(person uuid) returns setof uuid language sql stable rows 1 as $$
   select id from member where id = person or merged_into = person
+$$;
+create index balance_moved_to on balance (moved_to) where moved_to is not null;
+alter table member_merge add column debt_points bigint not null default 0;
+alter table member_merge add column debt_credit bigint not null default 0;
+
+-- The member and all that was merged into it, directly or over others.
+create function member_parts(member uuid) returns setof uuid language sql stable as $$
+  with recursive part (id) as (
+    select member
+    union
+    select m.from_id from member_merge m join part p on m.into_id = p.id where m.unmerged_at is null
+  )
+  select id from part
 $$;

@@ -10,6 +10,7 @@ import club.vafa.ledger.Unit;
 import club.vafa.ledger.Why;
 import club.vafa.value.MemberId;
 import club.vafa.value.Points;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,8 @@ import org.jdbi.v3.core.Handle;
 /** Gives points for what is not a purchase, each once only. */
 public final class Awards {
   private static final String ONCE = "once";
+  // Less than the shortest year of any calendar: by then what comes every year has not come again.
+  private static final Duration LESS_THAN_A_YEAR = Duration.ofDays(300);
 
   private final Clubs clubs;
   private final Ledger ledger;
@@ -47,7 +50,8 @@ public final class Awards {
     if (points == 0) {
       return new Award.NoPoints();
     }
-    if (!AwardSql.claim(h, member, kind, key, points, clock.instant())) {
+    if (AwardSql.hasUnderAnotherId(h, member, kind, key, clock.instant().minus(LESS_THAN_A_YEAR))
+        || !AwardSql.claim(h, member, kind, key, points, clock.instant())) {
       return new Award.AlreadyGiven();
     }
     var why = new Why(kind.reason(), subject, Map.of());

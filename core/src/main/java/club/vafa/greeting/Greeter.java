@@ -25,6 +25,7 @@ import club.vafa.text.Medium;
 import club.vafa.text.Message;
 import club.vafa.text.Texts;
 import club.vafa.value.MessageId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -36,6 +37,9 @@ public final class Greeter {
   /** The moment of a run, and the words in its club's zone. */
   record Now(Instant instant, Texts texts) {
   }
+
+  // Less than the shortest year of any calendar.
+  private static final Duration LESS_THAN_A_YEAR = Duration.ofDays(300);
 
   private final Db db;
   private final Clubs clubs;
@@ -55,8 +59,11 @@ public final class Greeter {
 
   GreetingRun greet(Due due, Now now) {
     return db.transact(h -> {
-      var member = members.byId(h, due.occasion().member()).filter(m -> m.status() == MemberStatus.ACTIVE);
-      if (member.isEmpty() || greetedInAnotherCalendar(h, due)) {
+      // The days of an id that was merged rest: those that count are the person's own.
+      var member = members.byId(h, due.occasion().member())
+          .filter(m -> m.status() == MemberStatus.ACTIVE && m.id().equals(due.occasion().member()));
+      if (member.isEmpty() || greetedInAnotherCalendar(h, due)
+          || GreetingSql.greetedUnderAnotherId(h, member.get().id(), now.instant().minus(LESS_THAN_A_YEAR))) {
         return Outcome.refuse(GreetingRun.NONE);
       }
       var settings = clubs.settings();

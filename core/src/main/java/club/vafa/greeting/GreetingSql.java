@@ -60,4 +60,13 @@ final class GreetingSql {
         .bind("year", due.occurrence().year()).bind("day", due.occurrence().day()).bind("at", at).bind("points", points)
         .bind("message", message.map(MessageId::value).orElse(null)).bind("unsent", unsent.orElse(null)).execute() == 1;
   }
+
+  /** Whether the person was greeted under another id since then. */
+  static boolean greetedUnderAnotherId(Handle h, MemberId member, Instant since) {
+    return h.createQuery("""
+        select exists (
+          select from greeting where member_id in (select person_ids(:member)) and member_id <> :member and greeted_at > :since)
+        """)
+        .bind("member", member).bind("since", since).mapTo(Boolean.class).one();
+  }
 }

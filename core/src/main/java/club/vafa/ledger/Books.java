@@ -49,6 +49,11 @@ final class Books {
     };
   }
 
+  /// Who stands for the holder now.
+  static HolderId current(Handle h, HolderId holder) {
+    return ForwardSql.of(h, holder).orElse(holder);
+  }
+
   /// Locks a balance where there is one; holds whose time is over are ended on the way, so that what they kept counts as it should.
   Optional<BookSql.Row> lockIfAny(Handle h, HolderId holder, Unit unit) {
     var row = BookSql.lock(h, holder, unit);

@@ -8,4 +8,8 @@ public record Credit(HolderId holder, Unit unit, long amount, House from, Why wh
       throw new IllegalArgumentException("a credit is positive: " + amount);
     }
   }
+
+  Credit at(HolderId other) {
+    return new Credit(other, unit, amount, from, why, terms);
+  }
 }

@@ -15,4 +15,8 @@ public record Debit(HolderId holder, Unit unit, long amount, House to, Why why, 
   public Debit(HolderId holder, Unit unit, long amount, House to, Why why) {
     this(holder, unit, amount, to, why, Optional.empty());
   }
+
+  Debit at(HolderId other) {
+    return new Debit(other, unit, amount, to, why, place);
+  }
 }

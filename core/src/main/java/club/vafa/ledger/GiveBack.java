@@ -22,4 +22,8 @@ public record GiveBack(HolderId holder, HolderId spender, TransferId spending, l
   public GiveBack(HolderId holder, TransferId spending, long amount, Why why) {
     this(holder, holder, spending, amount, Optional.empty(), why);
   }
+
+  GiveBack to(HolderId other) {
+    return new GiveBack(other, spender, spending, amount, graceUntil, why);
+  }
 }

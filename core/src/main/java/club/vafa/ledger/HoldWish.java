@@ -11,4 +11,8 @@ public record HoldWish(HolderId holder, Unit unit, long amount, Why why, Instant
       throw new IllegalArgumentException("a hold is positive: " + amount);
     }
   }
+
+  HoldWish at(HolderId other) {
+    return new HoldWish(other, unit, amount, why, until, place);
+  }
 }

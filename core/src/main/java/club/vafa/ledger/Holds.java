@@ -5,6 +5,7 @@ import club.vafa.db.Outcome;
 import club.vafa.value.HoldId;
 import club.vafa.value.Ids;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -23,7 +24,8 @@ public final class Holds {
   }
 
   /// Sets value aside, in the order in which lots are spent.
-  public Holding hold(Handle h, HoldWish wish) {
+  public Holding hold(Handle h, HoldWish asked) {
+    var wish = asked.at(Books.current(h, asked.holder()));
     var now = books.now();
     if (!wish.until().isAfter(now)) {
       throw new IllegalArgumentException("a hold that would be over at once");
@@ -68,6 +70,11 @@ public final class Holds {
     }
     books.free(h, hold, HoldState.RELEASED);
     return new HoldEnd.Released();
+  }
+
+  /// What is set aside of the holder's, in every unit.
+  public List<HoldId> openOf(Handle h, HolderId holder) {
+    return Arrays.stream(Unit.values()).flatMap(unit -> HoldSql.open(h, holder, unit).stream()).map(HoldSql.Row::id).toList();
   }
 
   /// Ends the holds whose time is over, in a bounded batch and a transaction per balance. Answers how many balances it took; zero when none

@@ -40,8 +40,9 @@ public final class Ledger {
 
   /// Gives value as one lot. What the holder owes is paid from it first.
   public Credited credit(Handle h, Credit credit) {
+    var to = credit.at(Books.current(h, credit.holder()));
     var writes = new Pipeline(h);
-    var credited = credit(writes, List.of(credit), locked(h, credit.holder(), credit.unit()));
+    var credited = credit(writes, List.of(to), locked(h, to.holder(), to.unit()));
     writes.send();
     return credited;
   }
@@ -83,7 +84,8 @@ public final class Ledger {
   }
 
   /// Takes value from the open lots: earliest expiry first (permanent last), then oldest, then id. Debt blocks spending.
-  public Spending debit(Handle h, Debit debit) {
+  public Spending debit(Handle h, Debit wish) {
+    var debit = wish.at(Books.current(h, wish.holder()));
     var now = books.now();
     var row = books.lockIfAny(h, debit.holder(), debit.unit());
     if (row.isEmpty()) {

@@ -82,12 +82,23 @@ public final class Moves {
       HoldSql.moved(h, hold, to);
       keptOf.get(hold).forEach(part -> HoldSql.part(h, to, hold.id(), new HoldSql.Part(made.get(part.lot()), part.amount())));
     }
-    if (row.debt() > 0) {
-      transit(h, from, unit, row.debt(), 0, -row.debt(), with(why, to), List.of());
-      transit(h, to, unit, -row.debt(), 0, row.debt(), with(why, from), List.of());
-    }
+    debt(h, from, to, unit, row.debt(), why);
     books.payDebt(h, to, unit, sent.map(Sent::in));
     return new Moved.OfUnit(unit, sent.map(Sent::out), sent.map(Sent::in), Books.sum(parts), row.debt(), 0);
+  }
+
+  private void debt(Handle h, HolderId from, HolderId to, Unit unit, long amount, Why why) {
+    if (amount > 0) {
+      transit(h, from, unit, amount, 0, -amount, with(why, to), List.of());
+      transit(h, to, unit, -amount, 0, amount, with(why, from), List.of());
+    }
+  }
+
+  /// Moves so much of what is owed.
+  void moveDebt(Handle h, HolderId from, HolderId to, Unit unit, long amount, Why why) {
+    lock(h, from, to, Set.of(unit));
+    debt(h, from, to, unit, amount, why);
+    books.payDebt(h, to, unit, Optional.empty());
   }
 
   private Moved.OfUnit moveOf(Handle h, Set<HolderId> first, HolderId from, HolderId to, Unit unit, Why why) {

@@ -11,6 +11,8 @@ public enum Reason {
   CREDIT_REWARD, GIFT_CARD_SOLD, GIFT_CARD_LOADED, GIFT_CARD_SPENT, GIFT_CARD_MOVED,
   // From member to member, and between two records of one person.
   GIFT_SENT, GIFT_RECEIVED, MERGE, UNMERGE,
+  // What is given up by somebody who leaves for good.
+  ERASURE,
   // Corrections.
   REFUND, GIVEN_BACK, REVERSAL, ADJUSTMENT, EXPIRY, DEBT
 }

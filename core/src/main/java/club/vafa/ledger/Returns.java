@@ -18,13 +18,31 @@ public final class Returns {
       Reason.DEBT);
 
   private final Books books;
+  private final Moves moves;
 
   public Returns(Ledger ledger) {
     books = ledger.books();
+    moves = new Moves(ledger);
   }
 
   /// Reverses a credit whose lot is untouched, or a debit of which nothing was given back.
   public Reversing reverse(Handle h, HolderId holder, TransferId id, Why why) {
+    var now = ForwardSql.of(h, holder);
+    if (now.isEmpty()) {
+      return reverseHere(h, holder, id, why);
+    }
+    // What was given has gone on with the rest: it comes back, is reversed where it was booked, and what is left goes on again.
+    var unit = BookSql.find(h, holder, id).map(BookSql.Found::unit);
+    ForwardSql.reopen(h, holder);
+    moves.moveOf(h, Set.of(holder), now.get(), holder, Why.of(Reason.UNMERGE, holder.value()));
+    var answer = reverseHere(h, holder, id, why);
+    moves.move(h, holder, now.get(), Why.of(Reason.MERGE, holder.value()));
+    ForwardSql.forward(h, holder, now.get());
+    return answer instanceof Reversing.Reversed(TransferId reversal, long posted)
+        ? new Reversing.Reversed(reversal, books.lock(h, now.get(), unit.orElseThrow()).posted()) : answer;
+  }
+
+  private Reversing reverseHere(Handle h, HolderId holder, TransferId id, Why why) {
     var seen = BookSql.find(h, holder, id);
     if (seen.isEmpty()) {
       return new Reversing.NoSuchTransfer();
@@ -68,12 +86,15 @@ public final class Returns {
   }
 
   /// Takes back what sales gave. What of it expired unused needs no taking, whether a job has posted the expiry yet or not.
-  public TakenBack takeBack(Handle h, TakeBack wish) {
+  public TakenBack takeBack(Handle h, TakeBack asked) {
     var now = books.now();
+    var wish = asked.at(Books.current(h, asked.holder()));
     long posted = books.lock(h, wish.holder(), wish.unit()).posted();
     boolean pendingOnly = wish.policy() == DebtPolicy.PENDING_ONLY;
     var lots = LotSql.open(h, wish.holder(), wish.unit());
-    long expired = pendingOnly ? 0 : excuse(h, wish);
+    // What expired before a merge stayed with the holder of before.
+    long expired = pendingOnly ? 0 : Stream.of(asked.holder(), wish.holder()).distinct()
+        .reduce(0L, (sum, holder) -> sum + excuse(h, wish.at(holder), wish.amount() - sum), Long::sum);
     var own = Books.upTo(own(lots, wish, now, pendingOnly), wish.amount() - expired);
     long fromOwn = Books.sum(own);
     var others = pendingOnly ? List.<BookSql.Use>of() : Books.upTo(others(lots, wish, now), wish.amount() - expired - fromOwn);
@@ -91,8 +112,8 @@ public final class Returns {
     return new TakenBack(Optional.of(transfer), fromOwn, fromOthers, debt, expired, rest - debt, posted);
   }
 
-  private static long excuse(Handle h, TakeBack wish) {
-    long left = wish.amount();
+  private static long excuse(Handle h, TakeBack wish, long atMost) {
+    long left = atMost;
     for (var lot : LotSql.expired(h, wish.holder(), wish.unit(), wish.sales())) {
       long excused = Math.min(left, lot.amount());
       if (excused > 0) {
@@ -100,7 +121,7 @@ public final class Returns {
         left -= excused;
       }
     }
-    return wish.amount() - left;
+    return atMost - left;
   }
 
   /// The sales' own lots: first what is past its expiry anyway, then what is pending, then the rest as it would be spent.
@@ -115,7 +136,8 @@ public final class Returns {
   }
 
   /// Gives back what a spending took, last taken first. The sum given back never exceeds what was spent.
-  public GivingBack giveBack(Handle h, GiveBack wish) {
+  public GivingBack giveBack(Handle h, GiveBack asked) {
+    var wish = asked.to(Books.current(h, asked.holder()));
     var spending = BookSql.find(h, wish.spender(), wish.spending())
         .filter(found -> found.amount() < 0 && found.house() != House.IN_TRANSIT && !PUT_RIGHT_ELSEWHERE.contains(found.reason()));
     if (spending.isEmpty()) {

@@ -19,4 +19,8 @@ public record TakeBack(HolderId holder, Unit unit, long amount, List<TransferId>
   public TakeBack(HolderId holder, Unit unit, long amount, List<TransferId> sales, DebtPolicy policy, Why why) {
     this(holder, unit, amount, sales, policy, why, Optional.empty());
   }
+
+  TakeBack at(HolderId other) {
+    return new TakeBack(other, unit, amount, sales, policy, why, place);
+  }
 }

@@ -64,7 +64,7 @@ final class MemberSql {
   }
 
   static int rename(Handle h, MemberId id, String name) {
-    return h.createUpdate("update member set name = :name, name_key = :nameKey where id = :id")
+    return h.createUpdate("update member set name = :name, name_key = :nameKey where id = :id and status <> 'ERASED'")
         .bind("id", id).bind("name", name).bind("nameKey", Typed.matchKey(name)).execute();
   }
 

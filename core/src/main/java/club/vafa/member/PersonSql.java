@@ -74,15 +74,7 @@ final class PersonSql {
 
   /** The member and all that was merged into it, directly or over others. */
   static UUID[] partsOf(Handle h, MemberId member) {
-    return h.createQuery("""
-        with recursive part (id) as (
-          select cast(:member as uuid)
-          union
-          select m.from_id from member_merge m join part p on m.into_id = p.id where m.unmerged_at is null
-        )
-        select id from part
-        """)
-        .bind("member", member).mapTo(UUID.class).list().toArray(UUID[]::new);
+    return h.createQuery("select member_parts(:member)").bind("member", member).mapTo(UUID.class).list().toArray(UUID[]::new);
   }
 
   static void lookAfter(Handle h, MemberId from, MemberId into) {

@@ -1,0 +1,24 @@
+package club.vafa.identity;
+
+import club.vafa.member.Member;
+import club.vafa.value.MemberId;
+import java.util.List;
+import java.util.UUID;
+
+/** What became of the wish to make two members one. */
+public sealed interface MergeAnswer {
+  /** The other id stands for the member from now on; so many points moved over. */
+  record Merged(UUID merge, Member member, MemberId alias, long points) implements MergeAnswer {
+  }
+
+  /** Both ids are of one person already. */
+  record SamePerson(Member member) implements MergeAnswer {
+  }
+
+  /** Of these members it was not shown, or not lately, that they are present. */
+  record NotProved(List<MemberId> members) implements MergeAnswer {
+  }
+
+  record UnknownMember() implements MergeAnswer {
+  }
+}
