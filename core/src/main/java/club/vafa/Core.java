@@ -72,6 +72,7 @@ import club.vafa.message.Messages;
 import club.vafa.message.Outbox;
 import club.vafa.notice.PurchaseTold;
 import club.vafa.notice.RefundTold;
+import club.vafa.notice.SubscriptionTold;
 import club.vafa.notice.TierTold;
 import club.vafa.occasion.OccasionPersonData;
 import club.vafa.occasion.Occasions;
@@ -98,9 +99,14 @@ import club.vafa.staff.Roles;
 import club.vafa.staff.Staff;
 import club.vafa.staff.Tokens;
 import club.vafa.tier.EngagementListener;
+import club.vafa.tier.Plans;
 import club.vafa.tier.Programmes;
+import club.vafa.tier.Renewals;
 import club.vafa.tier.Reviewer;
 import club.vafa.tier.Reviews;
+import club.vafa.tier.Savings;
+import club.vafa.tier.SubscriptionPersonData;
+import club.vafa.tier.Subscriptions;
 import club.vafa.tier.TierPersonData;
 import club.vafa.tier.Tiers;
 import club.vafa.trail.Trail;
@@ -157,6 +163,10 @@ public final class Core {
   public final Programmes programmes;
   public final Tiers tiers;
   public final Reviews reviews;
+  public final Plans plans;
+  public final Subscriptions subscriptions;
+  public final Savings savings;
+  public final Renewals renewals;
   public final EarningRules earningRules;
   public final EarningFacts earningFacts;
   public final RuleTerms ruleTerms;
@@ -234,6 +244,11 @@ public final class Core {
     tiers = new Tiers(programmes, clubs, ledger, events, clock);
     reviews = new Reviews(db, tiers, clubs, new Reviewer(db, tiers, members, ledger, new TierTold(clubs, reach, messages, clock), clock), clock);
     events.join(new EngagementListener(tiers, members));
+    plans = new Plans(db, clubs, trail, clock);
+    var subscriptionTold = new SubscriptionTold(clubs, reach, messages, clock);
+    subscriptions = new Subscriptions(new Subscriptions.Rooms(clubs, members, ledger, trail, requests), plans, subscriptionTold, clock);
+    savings = new Savings(clubs, members, requests, subscriptions, clock);
+    renewals = new Renewals(db, clubs, members, subscriptions, subscriptionTold, clock);
     earningRules = new EarningRules(db, clock, trail);
     var groups = new ClubGroups(new Groups(clock));
     earningFacts = new EarningFacts(earningRules, occasions, groups);
@@ -279,6 +294,7 @@ public final class Core {
         new CardPersonData(),
         new VerificationPersonData(),
         new TierPersonData(tiers, clock),
+        new SubscriptionPersonData(),
         new PurchasePersonData(),
         new BooksPersonData(ledger, holds, returns),
         new AwardPersonData(returns),

@@ -53,6 +53,11 @@ public enum Permission {
   PARTNER_RECORD,
   /** Earning rules and levels. */
   RULE_WRITE,
+  /** The plans of the paid subscription. */
+  SUBSCRIPTION_WRITE,
+  SUBSCRIPTION_SELL,
+  /** Ending a subscription early and giving back the rest of its fee. */
+  SUBSCRIPTION_REFUND,
   REPORT_READ,
   AUDIT_READ,
   STAFF_READ,

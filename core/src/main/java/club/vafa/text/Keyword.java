@@ -5,7 +5,7 @@ package club.vafa.text;
  * answer.
  */
 public enum Keyword {
-  JOIN, BALANCE, STATEMENT, WHY, CARD, GIFT_CARD, PLAY, REWARDS, OFFERS, RULES, BRANCHES, PROFILE, REFER, HELP, STOP, START;
+  JOIN, BALANCE, STATEMENT, WHY, CARD, GIFT_CARD, PLAY, REWARDS, OFFERS, RULES, BRANCHES, PROFILE, LEVEL, SUBSCRIPTION, REFER, HELP, STOP, START;
 
   public boolean reserved() {
     return this == STOP || this == START;

@@ -27,6 +27,8 @@ public final class Keywords {
       words(Keyword.RULES, "RULES", "TERMS", "قوانین", "قوانین باشگاه"),
       words(Keyword.BRANCHES, "BRANCHES", "BRANCH", "SHOPS", "شعبه", "شعبه‌ها", "شعبه‌های ما", "آدرس", "نشانی"),
       words(Keyword.PROFILE, "PROFILE", "پروفایل", "مشخصات", "مشخصات من"),
+      words(Keyword.LEVEL, "LEVEL", "MY LEVEL", "TIER", "سطح", "سطح من"),
+      words(Keyword.SUBSCRIPTION, "SUBSCRIPTION", "VIP", "اشتراک", "اشتراک من", "عضویت ویژه"),
       words(Keyword.REFER, "REFER", "INVITE", "معرفی", "معرفی دوستان"),
       words(Keyword.HELP, "HELP", "INFO", "راهنما", "کمک", "?", "؟"),
       words(Keyword.STOP, "STOP", "UNSUBSCRIBE", "END", "QUIT", "STOPALL", "REVOKE", "OPTOUT", "OPT-OUT", "CANCEL",

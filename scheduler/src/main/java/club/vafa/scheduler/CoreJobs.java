@@ -7,6 +7,7 @@ import club.vafa.scheduler.job.ForgetJob;
 import club.vafa.scheduler.job.GreetJob;
 import club.vafa.scheduler.job.HealCampaignsJob;
 import club.vafa.scheduler.job.PartitionsJob;
+import club.vafa.scheduler.job.RenewSubscriptionsJob;
 import club.vafa.scheduler.job.RevealSeedsJob;
 import club.vafa.scheduler.job.ReviewTiersJob;
 import club.vafa.scheduler.job.StartCampaignJob;
@@ -31,6 +32,7 @@ final class CoreJobs implements JobFactory {
         Map.entry(ExpireLotsJob.class, () -> new ExpireLotsJob(core)),
         Map.entry(EndHoldsJob.class, () -> new EndHoldsJob(core)),
         Map.entry(ReviewTiersJob.class, () -> new ReviewTiersJob(core)),
+        Map.entry(RenewSubscriptionsJob.class, () -> new RenewSubscriptionsJob(core)),
         Map.entry(HealCampaignsJob.class, () -> new HealCampaignsJob(triggers, core.campaignRuns)),
         Map.entry(StartCampaignJob.class, () -> new StartCampaignJob(core)),
         Map.entry(TendRunsJob.class, () -> new TendRunsJob(core)),

@@ -10,6 +10,7 @@ import club.vafa.scheduler.job.GreetJob;
 import club.vafa.scheduler.job.HealCampaignsJob;
 import club.vafa.scheduler.job.MakeCouponsJob;
 import club.vafa.scheduler.job.PartitionsJob;
+import club.vafa.scheduler.job.RenewSubscriptionsJob;
 import club.vafa.scheduler.job.RevealSeedsJob;
 import club.vafa.scheduler.job.ReviewTiersJob;
 import club.vafa.scheduler.job.SweepMessagesJob;
@@ -27,6 +28,7 @@ final class Schedule {
       new FixedJob("expire-lots", ExpireLotsJob.class, "30 1 * * * ?", MAKE_UP_ONCE, true),
       new FixedJob("end-holds", EndHoldsJob.class, "50 * * * * ?", WAIT_FOR_NEXT, false),
       new FixedJob("review-tiers", ReviewTiersJob.class, "0 20 * * * ?", MAKE_UP_ONCE, true),
+      new FixedJob("renew-subscriptions", RenewSubscriptionsJob.class, "0 25 * * * ?", MAKE_UP_ONCE, true),
       new FixedJob("heal-campaigns", HealCampaignsJob.class, "20 * * * * ?", WAIT_FOR_NEXT, false),
       new FixedJob("tend-runs", TendRunsJob.class, "0/5 * * * * ?", WAIT_FOR_NEXT, false),
       new FixedJob("sweep-messages", SweepMessagesJob.class, "3/10 * * * * ?", WAIT_FOR_NEXT, false),

@@ -6,6 +6,7 @@ import club.vafa.ledger.Unit;
 import club.vafa.message.Button;
 import club.vafa.message.Content;
 import club.vafa.message.Keyboard;
+import club.vafa.text.Message;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,8 +41,10 @@ public final class BalanceDialog implements Dialog {
     }
     var words = new ArrayList<>(BalanceWords.points(points, speech, club));
     words.addAll(BalanceWords.credit(credit, speech, club));
-    var buttons = new Keyboard.Inline(List.of(List.of(
-        new Button(speech.say("help.menu.statement"), "statement:"), new Button(speech.say("balance.why.button"), "why:"))));
+    words.add(speech.say(Message.of("tier.balance", "level", core.tiers.of(turn.h(), turn.member().orElseThrow().id()).name())));
+    var buttons = new Keyboard.Inline(List.of(
+        List.of(new Button(speech.say("help.menu.statement"), "statement:"), new Button(speech.say("balance.why.button"), "why:")),
+        List.of(new Button(speech.say("tier.button"), LevelDialog.NAME + ":"))));
     return turn.end(Content.text(String.join("\n", words), buttons));
   }
 }

@@ -22,6 +22,7 @@ public final class Dialogs {
       Map.entry("balance", "balance"), Map.entry("statement", StatementDialog.NAME), Map.entry("why", "why"), Map.entry("card", "card"),
       Map.entry("giftcard", GiftCardDialog.NAME),
       Map.entry("offers", "offers"), Map.entry("rules", "rules"), Map.entry("branches", BranchesDialog.NAME), Map.entry("profile", ProfileDialog.NAME),
+      Map.entry("level", LevelDialog.NAME), Map.entry("subscription", SubscriptionDialog.NAME),
           Map.entry("settings", ProfileDialog.NAME),
       Map.entry("language", ProfileDialog.NAME), Map.entry("play", "play"), Map.entry("verify", "verify"), Map.entry("help", "help"));
 
@@ -38,7 +39,8 @@ public final class Dialogs {
     join = new JoinDialog(new JoinEnd(core, card));
     stop = new StopDialog(core, join, profile);
     help = new HelpDialog(core);
-    byName = List.of(join, stop, help, card, new GiftCardDialog(core), profile, new BalanceDialog(core), new StatementDialog(core), new WhyDialog(core),
+    byName = List.of(join, stop, help, card, new GiftCardDialog(core), profile, new BalanceDialog(core), new LevelDialog(core),
+        new SubscriptionDialog(core), new StatementDialog(core), new WhyDialog(core),
         new OffersDialog(core), new RulesDialog(core), new BranchesDialog(core), new PlayDialog(core),
             new VerifyDialog(core)).stream().collect(Collectors.toUnmodifiableMap(Dialog::name, Function.identity()));
   }
@@ -120,6 +122,8 @@ public final class Dialogs {
       case RULES -> "rules";
       case BRANCHES -> BranchesDialog.NAME;
       case PROFILE -> ProfileDialog.NAME;
+      case LEVEL -> LevelDialog.NAME;
+      case SUBSCRIPTION -> SubscriptionDialog.NAME;
       case REFER, HELP, STOP, START -> "help";
     };
     return byName.get(name);

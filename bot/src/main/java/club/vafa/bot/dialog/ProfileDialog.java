@@ -101,6 +101,7 @@ public final class ProfileDialog implements Dialog {
     return new Keyboard.Inline(List.of(
         List.of(new Button(speech.say("profile.name.button"), "profile:name"),
             new Button(speech.say("profile.birthday.button"), "profile:birthday")),
+        List.of(new Button(speech.say("tier.button"), LevelDialog.NAME + ":")),
         List.of(new Button(speech.say("profile.language.button"), "profile:language:" + other.code())),
         List.of(club ? new Button(speech.say("profile.club.off.button"), "profile:club:off")
             : new Button(speech.say("profile.club.on.button"), "profile:club:on"))));
