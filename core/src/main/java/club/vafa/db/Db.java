@@ -2,14 +2,10 @@ package club.vafa.db;
 
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.mapper.RowMapperFactory;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.postgres.PostgresPlugin;
@@ -34,9 +30,7 @@ public final class Db {
 
   public static Db over(DataSource source) {
     var jdbi = Jdbi.create(source).installPlugin(new PostgresPlugin());
-    var mappers = new ConcurrentHashMap<Class<?>, RowMapper<?>>();
-    jdbi.registerRowMapper((RowMapperFactory) (type, config) -> type instanceof Class<?> k && k.isRecord() && !TypedIds.isId(k)
-        ? Optional.of(mappers.computeIfAbsent(k, ConstructorMapper::of)) : Optional.empty());
+    jdbi.registerRowMapper(new Records());
     jdbi.registerArgument(new TypedIds.Arguments());
     jdbi.registerColumnMapper(new TypedIds.Columns());
     jdbi.registerArgument(new Values.Arguments());
