@@ -54,13 +54,13 @@ class StaffTest {
   void anOwnRoleIsAnyCombinationAndAPersonMayHaveSeveral() {
     var owner = club.staff(PredefinedRole.OWNER);
     var permissions = EnumSet.of(Permission.REPORT_READ, Permission.COUPON_REDEEM);
-    assertThat(roles.define(owner, "accountant", new LocalText("حسابدار", "Accountant"), permissions)).isInstanceOf(RoleChange.Done.class);
-    assertThat(roles.define(owner, "accountant", new LocalText("حسابدار", "Accountant"), permissions))
+    assertThat(roles.define(owner, "bookkeeper", new LocalText("حسابدار", "Accountant"), permissions)).isInstanceOf(RoleChange.Done.class);
+    assertThat(roles.define(owner, "bookkeeper", new LocalText("حسابدار", "Accountant"), permissions))
         .isInstanceOf(RoleChange.CodeTaken.class);
     assertThat(roles.define(owner, "Not a code", new LocalText("x", "x"), permissions)).isInstanceOf(RoleChange.CodeRefused.class);
 
     var branch = new BranchId(Ids.random());
-    var added = (StaffChange.Done) staff.add(owner, "رضا", Set.of("accountant", "cashier"), Set.of(branch));
+    var added = (StaffChange.Done) staff.add(owner, "رضا", Set.of("bookkeeper", "cashier"), Set.of(branch));
     var session = tokens.authenticate(token(added.person().id()).secret()).orElseThrow();
     assertThat(session.permissions()).containsAll(permissions).containsAll(PredefinedRole.CASHIER.permissions())
         .doesNotContain(Permission.STAFF_WRITE);
