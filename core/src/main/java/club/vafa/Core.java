@@ -5,7 +5,9 @@ import club.vafa.award.Adjustments;
 import club.vafa.award.AwardPersonData;
 import club.vafa.award.Awards;
 import club.vafa.award.Joins;
+import club.vafa.award.PointGifts;
 import club.vafa.award.Posting;
+import club.vafa.award.Receivers;
 import club.vafa.branch.Branches;
 import club.vafa.branch.Tills;
 import club.vafa.campaign.CampaignPersonData;
@@ -70,6 +72,7 @@ import club.vafa.message.Crossing;
 import club.vafa.message.MessagePersonData;
 import club.vafa.message.Messages;
 import club.vafa.message.Outbox;
+import club.vafa.notice.GiftTold;
 import club.vafa.notice.PurchaseTold;
 import club.vafa.notice.RefundTold;
 import club.vafa.notice.SubscriptionTold;
@@ -187,6 +190,7 @@ public final class Core {
   public final CampaignPreviews campaignPreviews;
   public final Approvals approvals;
   public final Adjustments adjustments;
+  public final PointGifts pointGifts;
   public final Habits habits;
   public final GameDesk gameDesk;
   public final Rounds rounds;
@@ -270,6 +274,8 @@ public final class Core {
         new Refunds.Rooms(clubs, branches, members, tiers, earningRules, events, trail), new RefundTold(clubs, reach, messages, clock), clock);
     approvals = new Approvals(staff, trail, clock);
     adjustments = new Adjustments(db, requests, clubs, members, approvals, new Posting(ledger, trail), clock);
+    pointGifts = new PointGifts(requests, clubs, new Receivers(members, cards, attempts), new PointGifts.Books(ledger, moves),
+        new GiftTold(clubs, reach, messages, clock), trail, clock);
     habits = new Habits(clubs, clock);
     ruleDesk = new RuleDesk(earningRules, new RuleCheck(branches, products, tiers, groups), ruleTerms, new ClubUsual(db, habits), clubs, clock);
     var buying = new GameBuying(habits, clubs);

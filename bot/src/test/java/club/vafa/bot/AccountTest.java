@@ -107,6 +107,39 @@ class AccountTest {
   }
 
   @Test
+  void pointsAreGivenToAnotherMemberAfterAQuestionAndBothKnow() throws Exception {
+    var giver = house.chatter("Reza").joined();
+    var receiver = house.chatter("Mina Karimi").joined();
+    assertThat(giver.says("/give", "فعال نیست").buttons()).isEmpty();
+    giving(true);
+    earned(member(giver), 200, LotTerms.PERMANENT);
+    long had = points(giver);
+    long before = points(receiver);
+    giver.says("هدیه دادن", "به چه کسی");
+    giver.says("0912 000 00", "پیدا نکردیم");
+    giver.says(giver.person.phone(), "خودتان");
+    giver.says(receiver.person.phone(), "م… ر…");
+    giver.says("خیلی", "متوجه نشدیم");
+    giver.says("۵۰ امتیاز", "۵۰ امتیاز به م… ر…");
+    giver.presses("بله، هدیه می‌دهم", "هدیه دادید");
+    receiver.hears(0, "مریم رضایی به شما ۵۰ امتیاز هدیه داد");
+    assertThat(List.of(points(giver), points(receiver))).containsExactly(had - 50, before + 50);
+    assertThat(giver.says("/why", "جمع:").text()).contains("هدیه به یک عضو دیگر");
+    giving(false);
+  }
+
+  private static void giving(boolean on) {
+    house.core().db.transact(h -> {
+      h.createUpdate("update club set points_giving = :on").bind("on", on).execute();
+      return Outcome.commit(house.core().clubs.change(h, settings -> settings));
+    });
+  }
+
+  private static long points(BotHouse.Chatter chatter) {
+    return house.core().db.read(h -> house.core().ledger.balance(h, HolderId.of(member(chatter).id()), Unit.POINTS)).posted();
+  }
+
+  @Test
   void ownOffersAreShownWithTheirCodesAndAButtonThatCopies() throws Exception {
     var chatter = house.chatter("Sara").joined();
     assertThat(chatter.says("/offers", "کد تخفیفی ندارید").buttons()).isEmpty();

@@ -33,7 +33,8 @@ final class ClubSql {
           quiet_from, quiet_until, frequency_cap_per_week, refund_window_days, dormant_months,
           adjustment_threshold, sms_segment_price, earning_base_with_tax, points_for_chance, board_reference, point_value,
           debt_policy, pay_points_min_percent, pay_points_max_percent,
-          known_tills_only, settlement_calendar
+          known_tills_only, settlement_calendar,
+          rounding, points_giving, points_giving_day_max, points_giving_month_max
         from club
         """ + locking).mapTo(ClubSettings.class).one();
   }
@@ -49,7 +50,9 @@ final class ClubSql {
           earning_base_with_tax = :earningBaseWithTax, points_for_chance = :pointsForChance, board_reference = :boardReference,
           point_value = :pointValue,
           debt_policy = :debtPolicy, pay_points_min_percent = :payPointsMinPercent, pay_points_max_percent = :payPointsMaxPercent,
-          known_tills_only = :knownTillsOnly, settlement_calendar = :settlementCalendar
+          known_tills_only = :knownTillsOnly, settlement_calendar = :settlementCalendar,
+          rounding = :rounding, points_giving = :pointsGiving,
+          points_giving_day_max = :pointsGivingDayMax, points_giving_month_max = :pointsGivingMonthMax
         """).bindMethods(s).execute();
   }
 

@@ -55,6 +55,11 @@ public final class Moves {
     return new Giving.Given(out.id(), in.id(), out.posted(), in.posted());
   }
 
+  /// Locks both balances, for callers that count something beside the books first.
+  public void lock(Handle h, HolderId one, HolderId other, Unit unit) {
+    lock(h, one, other, Set.of(unit));
+  }
+
   private Moved move(Handle h, HolderId from, HolderId to, Why why, Optional<Set<HolderId>> first) {
     if (from.equals(to)) {
       throw new IllegalArgumentException("a move is to another holder");

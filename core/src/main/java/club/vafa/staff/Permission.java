@@ -31,6 +31,8 @@ public enum Permission {
   /** Bringing members and purchases in from files. */
   IMPORT_WRITE,
   POINTS_ADJUST,
+  /** Giving a member's points to another member, on the member's word. */
+  POINTS_GIVE,
   /** The second person's yes to an adjustment over the threshold. */
   POINTS_APPROVE,
   CAMPAIGN_READ,

@@ -30,6 +30,7 @@ public final class Keywords {
       words(Keyword.LEVEL, "LEVEL", "MY LEVEL", "TIER", "سطح", "سطح من"),
       words(Keyword.SUBSCRIPTION, "SUBSCRIPTION", "VIP", "اشتراک", "اشتراک من", "عضویت ویژه"),
       words(Keyword.REFER, "REFER", "INVITE", "معرفی", "معرفی دوستان"),
+      words(Keyword.GIVE, "GIVE", "GIVE POINTS", "هدیه دادن", "هدیه امتیاز", "هدیه دادن امتیاز", "انتقال امتیاز"),
       words(Keyword.HELP, "HELP", "INFO", "راهنما", "کمک", "?", "؟"),
       words(Keyword.STOP, "STOP", "UNSUBSCRIBE", "END", "QUIT", "STOPALL", "REVOKE", "OPTOUT", "OPT-OUT", "CANCEL",
           "11", "لغو", "لغو 11", "لغو عضویت", "انصراف"),

@@ -7,6 +7,7 @@ import club.vafa.Core;
 import club.vafa.text.Texts;
 import club.vafa.web.api.MemberApi;
 import club.vafa.web.api.MemberShapes;
+import club.vafa.web.api.PointGiftApi;
 import club.vafa.web.api.PointsApi;
 
 /** Members, what they have, and corrections of it. */
@@ -42,6 +43,13 @@ final class MemberRoutes {
     to.post("/members/{member}/adjustments", POINTS_ADJUST, "Correct a member's points")
         .says("Over the club's threshold it waits for a second person.").keyed().takes(PointsApi.AdjustmentWish.class)
         .answers(201, PointsApi.AdjustmentAnswer.class).refuses(TOO_FEW_POINTS).by(points::adjust);
+    var gifts = new PointGiftApi(core);
+    to.post("/members/{member}/point-gifts", POINTS_GIVE, "Give a member's points to another, on the member's word")
+        .says("Where the club lets members give points, up to a limit per day and month. Both members are told.")
+        .keyed().takes(PointGiftApi.GiftWish.class).answers(201, PointGiftApi.GiftAnswer.class)
+        .refuses(GIVING_OFF, UNKNOWN_MEMBER, GIFT_TO_ONESELF, TOO_FEW_POINTS, OVER_GIVING_LIMIT).by(gifts::give);
+    to.get("/members/{member}/point-gifts", MEMBER_READ, "What a member has given to others, newest first")
+        .lists(PointGiftApi.GiftView.class).by(gifts::list);
     to.get("/adjustments", POINTS_APPROVE, "Corrections that wait for a second person, oldest first").lists(PointsApi.AdjustmentView.class)
         .by(points::waiting);
     to.post("/adjustments/{adjustment}/approval", POINTS_APPROVE, "Say yes to a correction").keyed()

@@ -2,6 +2,7 @@ package club.vafa.web;
 
 import club.vafa.approval.Approving;
 import club.vafa.award.Adjusting;
+import club.vafa.award.PointGiving;
 import club.vafa.branch.Branch;
 import club.vafa.branch.Branches;
 import club.vafa.branch.Tills;
@@ -222,6 +223,19 @@ public final class Refusals {
       case Adjusting.NotWaiting(var state) -> wrongState(state);
       case Adjusting.NotApproved(var why) -> of(why);
       case Adjusting.Done _, Adjusting.Waiting _ -> throw noRefusal(adjusting);
+    };
+  }
+
+  public static Reply of(PointGiving giving) {
+    return switch (giving) {
+      case PointGiving.Off _ -> Reply.refuse(ProblemType.GIVING_OFF);
+      case PointGiving.NoSuchGiver _ -> notFound();
+      case PointGiving.NoSuchReceiver _ -> Reply.refuse(ProblemType.UNKNOWN_MEMBER);
+      case PointGiving.ToOneself _ -> Reply.refuse(ProblemType.GIFT_TO_ONESELF);
+      case PointGiving.TooFew(long missing) -> Reply.refuse(Problem.of(ProblemType.TOO_FEW_POINTS).with("missing", missing));
+      case PointGiving.OverLimit(var period, long limit, long left) -> Reply.refuse(
+          Problem.of(ProblemType.OVER_GIVING_LIMIT).with("period", Shapes.word(period)).with("limit", limit).with("left", left));
+      case PointGiving.TooManyTries _, PointGiving.Given _ -> throw noRefusal(giving);
     };
   }
 

@@ -42,9 +42,12 @@ public final class BalanceDialog implements Dialog {
     var words = new ArrayList<>(BalanceWords.points(points, speech, club));
     words.addAll(BalanceWords.credit(credit, speech, club));
     words.add(speech.say(Message.of("tier.balance", "level", core.tiers.of(turn.h(), turn.member().orElseThrow().id()).name())));
-    var buttons = new Keyboard.Inline(List.of(
-        List.of(new Button(speech.say("help.menu.statement"), "statement:"), new Button(speech.say("balance.why.button"), "why:")),
-        List.of(new Button(speech.say("tier.button"), LevelDialog.NAME + ":"))));
-    return turn.end(Content.text(String.join("\n", words), buttons));
+    var rows = new ArrayList<List<Button>>();
+    rows.add(List.of(new Button(speech.say("help.menu.statement"), "statement:"), new Button(speech.say("balance.why.button"), "why:")));
+    rows.add(List.of(new Button(speech.say("tier.button"), LevelDialog.NAME + ":")));
+    if (club.pointsGiving()) {
+      rows.add(List.of(new Button(speech.say("give.button"), GiveDialog.NAME + ":")));
+    }
+    return turn.end(Content.text(String.join("\n", words), new Keyboard.Inline(rows)));
   }
 }

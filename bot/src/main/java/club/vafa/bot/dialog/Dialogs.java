@@ -24,7 +24,8 @@ public final class Dialogs {
       Map.entry("offers", "offers"), Map.entry("rules", "rules"), Map.entry("branches", BranchesDialog.NAME), Map.entry("profile", ProfileDialog.NAME),
       Map.entry("level", LevelDialog.NAME), Map.entry("subscription", SubscriptionDialog.NAME),
           Map.entry("settings", ProfileDialog.NAME),
-      Map.entry("language", ProfileDialog.NAME), Map.entry("play", "play"), Map.entry("verify", "verify"), Map.entry("help", "help"));
+      Map.entry("language", ProfileDialog.NAME), Map.entry("play", "play"), Map.entry("give", GiveDialog.NAME),
+      Map.entry("verify", "verify"), Map.entry("help", "help"));
 
   private final Core core;
   private final Map<String, Dialog> byName;
@@ -41,7 +42,7 @@ public final class Dialogs {
     help = new HelpDialog(core);
     byName = List.of(join, stop, help, card, new GiftCardDialog(core), profile, new BalanceDialog(core), new LevelDialog(core),
         new SubscriptionDialog(core), new StatementDialog(core), new WhyDialog(core),
-        new OffersDialog(core), new RulesDialog(core), new BranchesDialog(core), new PlayDialog(core),
+        new OffersDialog(core), new RulesDialog(core), new BranchesDialog(core), new PlayDialog(core), new GiveDialog(core),
             new VerifyDialog(core)).stream().collect(Collectors.toUnmodifiableMap(Dialog::name, Function.identity()));
   }
 
@@ -123,6 +124,7 @@ public final class Dialogs {
       case BRANCHES -> BranchesDialog.NAME;
       case PROFILE -> ProfileDialog.NAME;
       case LEVEL -> LevelDialog.NAME;
+      case GIVE -> GiveDialog.NAME;
       case SUBSCRIPTION -> SubscriptionDialog.NAME;
       case REFER, HELP, STOP, START -> "help";
     };

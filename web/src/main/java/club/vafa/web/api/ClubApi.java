@@ -9,6 +9,7 @@ import club.vafa.value.Currency;
 import club.vafa.value.Language;
 import club.vafa.value.LocalText;
 import club.vafa.value.Money;
+import club.vafa.value.Rounding;
 import club.vafa.web.Call;
 import club.vafa.web.Reply;
 import club.vafa.web.json.Doc;
@@ -60,13 +61,19 @@ public final class ClubApi {
       @Doc("Whether points may be staked on chance.") boolean pointsForChance,
       @Doc("Whether the approval of a game must name the board's decision.") boolean boardReference,
       @Doc("Whether a sale from a till that the branch does not have is refused.") boolean knownTillsOnly,
-      @Doc("By which calendar's months branches settle.") SettlementCalendar settlementCalendar) {
+      @Doc("By which calendar's months branches settle.") SettlementCalendar settlementCalendar,
+      @Doc("How exact amounts become whole points: down, to the nearest, up, or down with the remainder carried to the next time.")
+      Rounding rounding,
+      @Doc("Whether members may give points to each other.") boolean pointsGiving,
+      @Doc(value = "The most points that a member may give in a day.", example = "500") long pointsGivingDayMax,
+      @Doc(value = "The most in a month.", example = "2000") long pointsGivingMonthMax) {
     static ClubView of(ClubSettings club) {
       return new ClubView(club.name(), club.zone(), club.mainLanguage(), club.money(), club.phoneRegion(), club.telegramUsername(),
           club.welcomePoints(), club.birthdayPoints(), club.birthdayPointsDays(), club.greetingHour(), club.greetingCatchUpDays(),
           club.quietFrom(), club.quietUntil(), club.frequencyCapPerWeek(), club.refundWindowDays(), club.dormantMonths(),
           club.adjustmentThreshold(), club.priceOfSmsSegment(), club.earningBaseWithTax(), club.pointsForChance(), club.boardReference(),
-          club.knownTillsOnly(), SettlementCalendar.of(club));
+          club.knownTillsOnly(), SettlementCalendar.of(club),
+          club.rounding(), club.pointsGiving(), club.pointsGivingDayMax(), club.pointsGivingMonthMax());
     }
   }
 
@@ -88,7 +95,11 @@ public final class ClubApi {
       @Doc(value = "What one part of an SMS costs, in the currency's smallest unit.", min = 0) Optional<Long> smsSegmentPrice,
       @Doc("Whether the approval of a game must name the board's decision.") Optional<Boolean> boardReference,
       @Doc("Whether a sale from a till that the branch does not have is refused.") Optional<Boolean> knownTillsOnly,
-      @Doc("By which calendar's months branches settle; without it, by those of the club's language.") Optional<SettlementCalendar> settlementCalendar) {
+      @Doc("By which calendar's months branches settle; without it, by those of the club's language.") Optional<SettlementCalendar> settlementCalendar,
+      @Doc("How exact amounts become whole points.") Optional<Rounding> rounding,
+      @Doc("Whether members may give points to each other.") Optional<Boolean> pointsGiving,
+      @Doc(value = "The most points that a member may give in a day.", min = 1, max = 1_000_000_000) Optional<Long> pointsGivingDayMax,
+      @Doc(value = "The most in a month.", min = 1, max = 1_000_000_000) Optional<Long> pointsGivingMonthMax) {
     ClubSettings applied(ClubSettings club) {
       var text = name.orElse(club.name());
       return new ClubSettings(text.fa(), text.en(), club.zone(), club.language(), club.currency(), club.phoneRegion(),
@@ -100,7 +111,9 @@ public final class ClubApi {
           adjustmentThreshold.orElse(club.adjustmentThreshold()), smsSegmentPrice.orElse(club.smsSegmentPrice()), club.earningBaseWithTax(),
           club.pointsForChance(), boardReference.orElse(club.boardReference()), club.pointValue(),
           club.debtPolicy(), club.payPointsMinPercent(), club.payPointsMaxPercent(),
-          knownTillsOnly.orElse(club.knownTillsOnly()), settlementCalendar.map(SettlementCalendar::kind).or(club::settlementCalendar));
+          knownTillsOnly.orElse(club.knownTillsOnly()), settlementCalendar.map(SettlementCalendar::kind).or(club::settlementCalendar),
+          rounding.orElse(club.rounding()), pointsGiving.orElse(club.pointsGiving()), pointsGivingDayMax.orElse(club.pointsGivingDayMax()),
+          pointsGivingMonthMax.orElse(club.pointsGivingMonthMax()));
     }
   }
 

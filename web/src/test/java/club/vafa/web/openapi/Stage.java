@@ -60,6 +60,8 @@ final class Stage {
       scenes.put(operation, () -> Map.of("purchase", purchase()));
     }
     cards();
+    scenes.put("getMembersMemberPointGifts", () -> Map.of("member", member));
+    scenes.put("postMembersMemberPointGifts", () -> Map.of("member", giver(member)));
     scenes.put("postAdjustmentsAdjustmentApproval", () -> Map.of("adjustment", waitingAdjustment(member)));
     scenes.put("deleteAdjustmentsAdjustment", () -> Map.of("adjustment", waitingAdjustment(member)));
     scenes.put("getCouponsCode", () -> Map.of("code", club.coupon(member)));
@@ -245,6 +247,13 @@ final class Stage {
     return club.owner().keyed("adjustment-" + ++made, "/api/v1/members/" + member + "/adjustments",
         "{\"points\":1000000,\"words\":\"by another person\"}")
         .json().path("id").asText();
+  }
+
+  private String giver(String member) {
+    owner.json("PATCH", "/api/v1/club", "{\"pointsGiving\":true}");
+    club.member("09000000002");
+    owner.keyed("giver-" + ++made, "/api/v1/members/" + member + "/adjustments", "{\"points\":100,\"words\":\"to give away\"}");
+    return member;
   }
 
   private String underAnotherCode(String body) {
