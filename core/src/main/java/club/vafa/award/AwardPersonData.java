@@ -29,6 +29,10 @@ public final class AwardPersonData implements PersonData {
   record Corrected(long points, Instant madeAt, String words) {
   }
 
+  /** The other side of a gift is another person, whose id is not told. */
+  record Gift(long points, Instant at) {
+  }
+
   private final Returns returns;
 
   public AwardPersonData(Returns returns) {
@@ -42,7 +46,7 @@ public final class AwardPersonData implements PersonData {
 
   @Override
   public Set<String> tables() {
-    return Set.of("award", "adjustment");
+    return Set.of("award", "adjustment", "point_gift");
   }
 
   /** Of two awards of a kind, within a year where it comes every year, the later one is taken back; nobody comes to owe anything by it. */
@@ -78,5 +82,7 @@ public final class AwardPersonData implements PersonData {
         .bindArray("ids", UUID.class, (Object[]) person.uuids()).mapTo(Given.class).forEach(row -> to.row("awards", row));
     h.createQuery("select points, made_at, words from adjustment where member_id = any(:ids) and state = 'DONE' order by made_at")
         .bindArray("ids", UUID.class, (Object[]) person.uuids()).mapTo(Corrected.class).forEach(row -> to.row("corrections", row));
+    h.createQuery("select points, at from point_gift where member_id = any(:ids) order by at")
+        .bindArray("ids", UUID.class, (Object[]) person.uuids()).mapTo(Gift.class).forEach(row -> to.row("pointGifts", row));
   }
 }
