@@ -8,6 +8,8 @@ import club.vafa.award.Joins;
 import club.vafa.award.PointGifts;
 import club.vafa.award.Posting;
 import club.vafa.award.Receivers;
+import club.vafa.award.RuleAwards;
+import club.vafa.award.RuleGifts;
 import club.vafa.branch.Branches;
 import club.vafa.branch.Tills;
 import club.vafa.campaign.CampaignPersonData;
@@ -30,10 +32,12 @@ import club.vafa.coupon.PartnerCodes;
 import club.vafa.coupon.WelcomeDiscount;
 import club.vafa.db.Db;
 import club.vafa.earning.EarningFacts;
+import club.vafa.earning.EarningPersonData;
 import club.vafa.earning.EarningRules;
 import club.vafa.earning.RuleCheck;
 import club.vafa.earning.RuleDesk;
 import club.vafa.earning.RuleTerms;
+import club.vafa.earning.Visits;
 import club.vafa.event.Events;
 import club.vafa.game.Entries;
 import club.vafa.game.GameCheck;
@@ -88,6 +92,7 @@ import club.vafa.purchase.PurchasePersonData;
 import club.vafa.purchase.Purchases;
 import club.vafa.purchase.RefundPosting;
 import club.vafa.purchase.Refunds;
+import club.vafa.purchase.Quotes;
 import club.vafa.purchase.SaleCheck;
 import club.vafa.purchase.SaleEarning;
 import club.vafa.request.GroupCommit;
@@ -174,6 +179,8 @@ public final class Core {
   public final EarningFacts earningFacts;
   public final RuleTerms ruleTerms;
   public final RuleDesk ruleDesk;
+  public final Visits visits;
+  public final Quotes quotes;
   public final Coupons coupons;
   public final CouponBatches couponBatches;
   public final PartnerCodes partnerCodes;
@@ -243,7 +250,7 @@ public final class Core {
     phoneChanges = new PhoneChanges(clubs, members, consents, reach, codes, messages, clock);
     conversations = new Conversations(clock);
     inbox = new Inbox(db, clock, conversations);
-    occasions = new Occasions(clubs, trail, clock);
+    occasions = new Occasions(clubs, trail, events, clock);
     programmes = new Programmes(db, clubs, trail, clock);
     tiers = new Tiers(programmes, clubs, ledger, events, clock);
     reviews = new Reviews(db, tiers, clubs, new Reviewer(db, tiers, members, ledger, new TierTold(clubs, reach, messages, clock), clock), clock);
@@ -266,10 +273,16 @@ public final class Core {
     giftCards = new GiftCards(db, requests, attempts, clubs, giftCardBook, trail);
     giftCardDesk = new GiftCardDesk(db, ledger, giftCodes, trail, clock);
     awards = new Awards(clubs, ledger, clock);
+    visits = new Visits(clubs, events, clock);
+    events.join(new RuleAwards(clubs, branches, tiers, earningRules, earningFacts,
+        new RuleGifts(clubs, ledger, coupons, earningRules, earningFacts, clock)));
     joins = new Joins(members, consents, cards, occasions, awards, welcomeDiscount);
     var notice = new PurchaseTold(clubs, reach, messages, clock);
-    purchases = new Purchases(db, new GroupCommit(requests), new Customers(members, cards), new SaleCheck(branches, tills, products, clubs, clock),
-        new SaleEarning(clubs, earningRules, ledger), new Purchases.Rooms(members, tiers, ledger, events, notice), clock);
+    var customers = new Customers(members, cards);
+    var check = new SaleCheck(branches, tills, products, clubs, clock);
+    var saleEarning = new SaleEarning(clubs, earningFacts, earningRules, ledger, events);
+    purchases = new Purchases(db, new GroupCommit(requests), customers, check, saleEarning,
+        new Purchases.Rooms(members, tiers, ledger, events, notice), clock);
     refunds = new Refunds(db, requests, ledger, new RefundPosting(clubs, ledger, returns),
         new Refunds.Rooms(clubs, branches, members, tiers, earningRules, events, trail), new RefundTold(clubs, reach, messages, clock), clock);
     approvals = new Approvals(staff, trail, clock);
@@ -277,6 +290,7 @@ public final class Core {
     pointGifts = new PointGifts(requests, clubs, new Receivers(members, cards, attempts), new PointGifts.Books(ledger, moves),
         new GiftTold(clubs, reach, messages, clock), trail, clock);
     habits = new Habits(clubs, clock);
+    quotes = new Quotes(db, customers, check, saleEarning, tiers, ledger);
     ruleDesk = new RuleDesk(earningRules, new RuleCheck(branches, products, tiers, groups), ruleTerms, new ClubUsual(db, habits), clubs, clock);
     var buying = new GameBuying(habits, clubs);
     var turns = new Turns(clubs);
@@ -301,6 +315,7 @@ public final class Core {
         new VerificationPersonData(),
         new TierPersonData(tiers, clock),
         new SubscriptionPersonData(),
+        new EarningPersonData(branches),
         new PurchasePersonData(),
         new BooksPersonData(ledger, holds, returns),
         new AwardPersonData(returns),

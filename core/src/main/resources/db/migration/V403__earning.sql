@@ -19,3 +19,16 @@ create table earning_carry (
   denominator numeric not null constraint earning_carry_denominator check (denominator > numerator),
   constraint earning_carry_pk primary key (member_id, unit)
 );
+
+-- Visits that staff told of, one a day and branch.
+create table earning_visit (
+  member_id uuid not null,
+  branch_id uuid not null,
+  business_day date not null,
+  at timestamptz not null,
+  recorded_by uuid,
+  constraint earning_visit_pk primary key (member_id, branch_id, business_day)
+);
+
+-- A rule's gift for what is not a purchase may be credit or a coupon alone.
+alter table award drop constraint award_points, add constraint award_points check (points >= 0);

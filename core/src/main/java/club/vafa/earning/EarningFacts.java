@@ -25,10 +25,9 @@ public final class EarningFacts {
     this.groups = groups;
   }
 
-  /// For a purchase or another happening of the member on that day of the club's zone, by the book of now. Who counts holds the lock of the member's
-  /// points before asking.
-  public Supplier<Known> ask(Pipeline asks, MemberId member, Trigger on, LocalDate day, Rounding rounding) {
-    var book = rules.book();
+  /// For a purchase or another happening of the member on that day of the club's zone, by that book. Who counts holds the lock of the member's points
+  /// before asking.
+  public Supplier<Known> ask(Pipeline asks, MemberId member, RuleBook book, Trigger on, LocalDate day, Rounding rounding) {
     var used = rules.usedOfCaps(asks, member, book, on, day);
     var segments = book.inForce(on, day).flatMap(r -> r.when().segments().stream()).collect(Collectors.toSet());
     Supplier<Set<String>> in = segments.isEmpty() ? Set::of : groups.of(asks, member, segments);

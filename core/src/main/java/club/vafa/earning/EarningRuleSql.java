@@ -93,4 +93,21 @@ final class EarningRuleSql {
         where member_id = :member and rule_id = :rule and period_start = :start
         """).bind("less", less).bind("member", member).bind("rule", rule).bind("start", periodStart).execute();
   }
+
+  /// Adds what one record of a person has used to what the other has.
+  static void addUses(Handle h, MemberId from, MemberId into) {
+    h.createUpdate("""
+        insert into earning_cap_use as u (member_id, rule_id, period_start, points)
+        select :into, rule_id, period_start, points from earning_cap_use where member_id = :from
+        on conflict (member_id, rule_id, period_start) do update set points = u.points + excluded.points
+        """).bind("from", from).bind("into", into).execute();
+  }
+
+  static void takeUses(Handle h, MemberId from, MemberId into) {
+    h.createUpdate("""
+        update earning_cap_use u set points = greatest(0, u.points - f.points)
+        from earning_cap_use f
+        where f.member_id = :from and u.member_id = :into and u.rule_id = f.rule_id and u.period_start = f.period_start
+        """).bind("from", from).bind("into", into).execute();
+  }
 }

@@ -27,4 +27,9 @@ public record RuleBook(long number, List<EarningRule> rules) {
   public Stream<EarningRule> inForce(Trigger on, LocalDate day) {
     return rules.stream().filter(r -> r.on() == on && r.inForceOn(day));
   }
+
+  /// Whether a purchase on that day may bring credit.
+  public boolean givesCredit(LocalDate day) {
+    return inForce(Trigger.PURCHASE, day).anyMatch(r -> r.gift() instanceof Gift.Credit || r.gift() instanceof Gift.CreditPerAmount);
+  }
 }

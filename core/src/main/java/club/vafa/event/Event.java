@@ -8,9 +8,11 @@ import club.vafa.value.Money;
 import club.vafa.value.PlayId;
 import club.vafa.value.PurchaseId;
 import club.vafa.value.RefundId;
+import club.vafa.value.RuleId;
 import club.vafa.value.TierId;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 
 /// Something that happened to a member. Each kind is stored under its simple name.
 public sealed interface Event {
@@ -36,4 +38,18 @@ public sealed interface Event {
   record CouponRedeemed(MemberId member, CouponId coupon, BranchId branch, Money discount, Instant at) implements Event {}
 
   record PlayFinished(MemberId member, GameId game, PlayId play, Instant at) implements Event {}
+
+  /// The profile has what the club asks for: a name, a language and a birthday.
+  record ProfileCompleted(MemberId member, Instant at) implements Event {}
+
+  record Visited(MemberId member, BranchId branch, Instant at) implements Event {}
+
+  /// The member told about a purchase; the subject is what was told, by its id.
+  record FeedbackGiven(MemberId member, Optional<BranchId> branch, UUID subject, Instant at) implements Event {}
+
+  /// A friend's first purchase has passed its refund window.
+  record FriendQualified(MemberId member, MemberId friend, Instant at) implements Event {}
+
+  /// A version of a rule gives a coupon for something that has an id of its own: a purchase, say.
+  record CouponEarned(MemberId member, RuleId rule, int version, UUID source, Instant at) implements Event {}
 }

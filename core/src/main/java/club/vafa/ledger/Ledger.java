@@ -64,6 +64,12 @@ public final class Ledger {
     return LedgerSql.lock(asks, holder, unit);
   }
 
+  /// As [#lock], with the row made first where there is none, for balances that few have.
+  public Pipeline.Later<List<Locked>> opened(Pipeline asks, HolderId holder, Unit unit) {
+    LedgerSql.open(asks, holder, unit);
+    return LedgerSql.lock(asks, holder, unit);
+  }
+
   /// Gives value as a lot for each credit, all to one holder in one unit, whose balance was locked in this transaction. Answers the last of
   /// them, with the balance after all.
   public Credited credit(Pipeline writes, List<Credit> credits, Locked before) {

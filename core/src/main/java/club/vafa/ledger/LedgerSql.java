@@ -49,6 +49,10 @@ final class LedgerSql {
         """, holder, unit, now.posted(), now.debt());
   }
 
+  static void open(Pipeline asks, HolderId holder, Unit unit) {
+    asks.write("insert into balance (holder_id, unit, posted) values (?, ?, 0) on conflict (holder_id, unit) do nothing", holder, unit);
+  }
+
   static Pipeline.Later<List<Locked>> lock(Pipeline asks, HolderId holder, Unit unit) {
     return asks.query(row -> new Locked(row.getLong(1), row.getLong(2)),
         "select posted, debt from balance where holder_id = ? and unit = ? for update", holder, unit);

@@ -21,6 +21,7 @@ import club.vafa.text.Message;
 import club.vafa.text.SmsSegments;
 import club.vafa.text.Texts;
 import club.vafa.value.Language;
+import club.vafa.value.Money;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -71,6 +72,9 @@ public final class PurchaseTold implements PurchaseNotice {
         "branch", branch.name(), "paid", recorded.paid()).with("points", recorded.points()), language));
     recorded.lines().forEach(line ->
         lines.add(texts.render(Message.of("notice.purchase.line", "name", line.name(), "points", line.points()), language)));
+    recorded.credits().forEach(line -> lines.add(texts.render(
+        Message.of("notice.purchase.credit", "name", line.name(), "amount", new Money(line.points(), recorded.paid().currency())), language)));
+    recorded.coupons().forEach(name -> lines.add(texts.render(Message.of("notice.purchase.coupon", "name", name), language)));
     recorded.lines().stream().flatMap(line -> line.availableFrom().stream()).max(Comparator.naturalOrder()).ifPresent(from ->
         lines.add(texts.render(Message.of("notice.purchase.pending", "day", from.atZone(clubs.settings().zone()).toLocalDate()),
             language)));

@@ -5,6 +5,8 @@ import club.vafa.calendar.BirthdayCheck;
 import club.vafa.calendar.LeapChoice;
 import club.vafa.club.Clubs;
 import club.vafa.db.Pipeline;
+import club.vafa.event.Event;
+import club.vafa.event.Events;
 import club.vafa.trail.Actor;
 import club.vafa.trail.Trail;
 import club.vafa.value.Ids;
@@ -26,11 +28,13 @@ public final class Occasions {
 
   private final Clubs clubs;
   private final Trail trail;
+  private final Events events;
   private final InstantSource clock;
 
-  public Occasions(Clubs clubs, Trail trail, InstantSource clock) {
+  public Occasions(Clubs clubs, Trail trail, Events events, InstantSource clock) {
     this.clubs = clubs;
     this.trail = trail;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -44,6 +48,8 @@ public final class Occasions {
     var first = new Occasion(Ids.v7(clock), member, OccasionKind.BIRTHDAY, day, today, Optional.empty(), today.plusDays(AHEAD_DAYS_MIN));
     if (OccasionSql.insertIfAbsent(h, first)) {
       trail.record(h, by, "occasion.enter", "member", member.value(), Map.of("kind", OccasionKind.BIRTHDAY));
+      // Name and language are given on joining; with the birthday the profile is complete.
+      events.record(h, new Event.ProfileCompleted(member, clock.instant()));
       return remembered(first);
     }
     var stored = OccasionSql.lock(h, member, OccasionKind.BIRTHDAY).orElseThrow();

@@ -2,10 +2,9 @@ package club.vafa.purchase;
 
 import club.vafa.earning.Earned;
 import club.vafa.earning.KeptEarning;
-import club.vafa.earning.RuleBook;
 
-/// What a sale earns by the rules of a book, and what is kept of how it was counted.
-record Counting(RuleBook book, Earned earned, KeptEarning kept) {
+/// What a sale earns by what was asked, and what is kept of how it was counted.
+record Counting(SaleEarning.Asked asked, Earned earned, KeptEarning kept) {
 
   long points() {
     return earned.points();

@@ -18,7 +18,7 @@ final class PurchaseSql {
   private PurchaseSql() {}
 
   /// Claims the receipt and writes the purchase.
-  static void insert(Pipeline writes, PurchaseId id, MemberId member, Sale sale, SaleCheck.Checked.Fine fine, Counting earned, String level, long nth,
+  static void insert(Pipeline writes, PurchaseId id, MemberId member, Sale sale, SaleCheck.Checked.Fine fine, Counting earned,
       Instant now, Optional<StaffId> by) {
     writes.write("insert into receipt (branch_id, till, business_day, number, member_id, purchase_id) values (?, ?, ?, ?, ?, ?)",
         fine.branch().id(), sale.till(), fine.businessDay(), sale.receipt(), member, id);

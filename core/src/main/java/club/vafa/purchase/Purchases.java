@@ -23,11 +23,9 @@ import club.vafa.value.MemberId;
 import club.vafa.value.Page;
 import club.vafa.value.PageRequest;
 import club.vafa.value.PurchaseId;
-import club.vafa.value.RuleId;
 import club.vafa.value.StaffId;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -74,7 +72,8 @@ public final class Purchases {
   private final class Till implements PipedWork<Recording> {
 
     /// What was asked under the lock.
-    private record Looked(Pipeline.Later<List<Locked>> lock, Supplier<Counted> counted, Supplier<Map<RuleId, Long>> caps, PurchaseNotice.Teller teller) {}
+    private record Looked(Pipeline.Later<List<Locked>> lock, Supplier<Counted> counted, Supplier<SaleEarning.Asked> asked,
+        PurchaseNotice.Teller teller) {}
 
     private final SaleCheck.Checked checked;
     private final Sale sale;
@@ -140,13 +139,13 @@ public final class Purchases {
       var id = new PurchaseId(Ids.v7(clock));
       var before = found.counted().get();
       long nth = before.purchases() + 1;
-      var earned = earning.calculate(fine, before.tier(), nth, found.caps().get());
-      PurchaseSql.insert(writes, id, member.id(), sale, fine, earned, before.tier().code(), nth, clock.instant(), by);
+      var earned = earning.calculate(fine, before.tier(), nth, found.asked().get());
+      PurchaseSql.insert(writes, id, member.id(), sale, fine, earned, clock.instant(), by);
       var posted = earning.post(writes, member.id(), id, fine, earned, found.lock().get().getFirst());
       var rise = rooms.tiers().count(writes, member.id(), before, fine.businessDay(), fine.paid().amount(), earned.points());
       var level = rise.map(Rise::now).orElse(before.tier());
       var recorded = new Recording.Recorded(id, member.id(), fine.branch().code(), fine.paid(), posted.points(), posted.lines(), nth,
-          new Recording.Level(level.code(), level.name()), rise.isPresent(), posted.balance(), fine.at());
+          new Recording.Level(level.code(), level.name()), rise.isPresent(), posted.balance(), fine.at(), posted.credits(), posted.coupons());
       rooms.events().record(writes, new Event.PurchaseRecorded(member.id(), id, fine.branch().id(), fine.paid(), posted.points(), fine.at()));
       rooms.members().bought(h, member, fine.at());
       found.teller().tell(writes, fine.branch(), recorded);

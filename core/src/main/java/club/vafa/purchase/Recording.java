@@ -16,9 +16,16 @@ import java.util.Optional;
 @JsonSubTypes(@JsonSubTypes.Type(value = Recording.Recorded.class, name = "recorded"))
 public sealed interface Recording {
 
-  /// Recorded: what was earned and why, the level after it, and the posted balance after it.
+  /// Recorded: what was earned and why, the level after it, and the posted balance of points after it; then what credit was earned (the lines count the
+  /// currency's smallest unit) and which coupons follow.
   record Recorded(PurchaseId purchase, MemberId member, String branch, Money paid, long points, List<Line> lines, long nthPurchase,
-      Level level, boolean risen, long balance, Instant at) implements Recording {}
+      Level level, boolean risen, long balance, Instant at, List<Line> credits, List<LocalText> coupons) implements Recording {
+    /// Answers of the first release know neither credit nor coupons.
+    public Recorded {
+      credits = Optional.ofNullable(credits).orElse(List.of());
+      coupons = Optional.ofNullable(coupons).orElse(List.of());
+    }
+  }
 
   /// What one rule gave; no rule is the multiplier of the member's level. No expiry: permanent. Available from: the end of the refund window.
   record Line(Optional<RuleId> rule, int version, LocalText name, long points, Optional<Instant> expiresAt, Optional<Instant> availableFrom) {}

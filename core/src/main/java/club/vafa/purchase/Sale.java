@@ -1,13 +1,15 @@
 package club.vafa.purchase;
 
+import club.vafa.earning.Through;
 import club.vafa.value.Money;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /// A sale as the till tells it. What was paid may be less than the items' sum (a discount), never more; where it is left out it is the sum, and where
-/// there are no items it must be given. The time is now where it is left out.
-public record Sale(Customer customer, String branch, String till, String receipt, Optional<Instant> at, Optional<Money> paid, List<Item> items) {
+/// there are no items it must be given. The time is now where it is left out, and the way by which it came is the till.
+public record Sale(Customer customer, String branch, String till, String receipt, Optional<Instant> at, Optional<Money> paid, List<Item> items,
+    Optional<Through> through) {
 
   public static final int ITEMS_MAX = 200;
   public static final int QUANTITY_MAX = 10_000;
@@ -17,5 +19,9 @@ public record Sale(Customer customer, String branch, String till, String receipt
 
   public Sale {
     items = List.copyOf(items);
+  }
+
+  public Sale(Customer customer, String branch, String till, String receipt, Optional<Instant> at, Optional<Money> paid, List<Item> items) {
+    this(customer, branch, till, receipt, at, paid, items, Optional.empty());
   }
 }

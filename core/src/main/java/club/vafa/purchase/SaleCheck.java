@@ -5,6 +5,7 @@ import club.vafa.branch.Branches;
 import club.vafa.branch.Tills;
 import club.vafa.club.Clubs;
 import club.vafa.earning.Basket;
+import club.vafa.earning.Through;
 import club.vafa.product.Product;
 import club.vafa.product.Products;
 import club.vafa.value.Money;
@@ -21,7 +22,7 @@ import java.util.Optional;
 public final class SaleCheck {
 
   /// The most that one sale may be, in the smallest unit: ten thousand million rials.
-  public static final long AMOUNT_MAX = 10_000_000_000L;
+  public static final long AMOUNT_MAX = Basket.PAID_MAX;
   /// A till's clock may run ahead by so much.
   public static final Duration AHEAD_MAX = Duration.ofMinutes(10);
   public static final int DAYS_BACK_MAX = 60;
@@ -104,7 +105,7 @@ public final class SaleCheck {
     var settings = clubs.settings();
     var paid = sale.paid().orElseGet(() -> new Money(listTotal(sale), settings.money()));
     var local = LocalDateTime.ofInstant(at, settings.zone());
-    var basket = new Basket(branch.code(), local, paid.amount(), basketLines(sale.items(), known));
+    var basket = new Basket(branch.code(), local, paid.amount(), basketLines(sale.items(), known), sale.through().orElse(Through.TILL));
     return new Checked.Fine(branch, paid, at, local.toLocalDate(), basket);
   }
 

@@ -120,12 +120,19 @@ public final class Tiers {
     var place = place(day);
     var known = place.programme();
     TierSql.add(writes, member, place.stretch(), more);
+    var rise = rise(known, before, more);
+    rise.ifPresent(r -> move(writes, member, r.before(), r.now()));
+    return rise;
+  }
+
+  /// To which level a purchase would raise the member, if to any. Nothing is written.
+  public Optional<Rise> rise(Counted before, LocalDate businessDay, long spend, long points) {
+    return rise(place(businessDay).programme(), before, new Progress(spend, points, 1, 0));
+  }
+
+  private static Optional<Rise> rise(Programme known, Counted before, Progress more) {
     var reached = known.reachedBy(before.measured() + more.of(known.measure()));
-    if (!before.raises() || reached.rank() <= before.tier().rank()) {
-      return Optional.empty();
-    }
-    move(writes, member, before.tier(), reached);
-    return Optional.of(new Rise(before.tier(), reached));
+    return before.raises() && reached.rank() > before.tier().rank() ? Optional.of(new Rise(before.tier(), reached)) : Optional.empty();
   }
 
   private Place place(LocalDate day) {

@@ -7,6 +7,7 @@ import club.vafa.Core;
 import club.vafa.text.Texts;
 import club.vafa.web.api.EarningRuleApi;
 import club.vafa.web.api.EarningRuleShapes;
+import club.vafa.web.api.QuoteApi;
 import club.vafa.web.api.RuleLintShapes;
 
 /** What purchases and other happenings earn: the rules, their words, and what they would give. */
@@ -30,5 +31,14 @@ final class EarningRoutes {
         .takes(RuleLintShapes.LintWish.class).answers(200, RuleLintShapes.Verdict.class).by(rules::lint);
     to.get("/earning-rules/terms", CLUB_READ, "How points are earned, in words for members").says("Made from the rules themselves.")
         .asks(RuleLintShapes.TermsQuery.class).answers(200, RuleLintShapes.RuleTermsView.class).by(rules::terms);
+
+    var quotes = new QuoteApi(core);
+    to.post("/quotes", PURCHASE_RECORD, "What a sale would earn").says("The same answer as recording it now would give; nothing is written.")
+        .takes(QuoteApi.QuoteWish.class).answers(200, QuoteApi.QuoteView.class)
+        .refuses(OTHER_BRANCH, UNKNOWN_MEMBER, UNKNOWN_BRANCH, BRANCH_CLOSED, UNKNOWN_TILL, TILL_BLOCKED, UNKNOWN_PRODUCT, OTHER_CURRENCY,
+            NOTHING_SOLD, PAID_MORE_THAN_ITEMS, AMOUNT_TOO_LARGE, IN_THE_FUTURE, TOO_LONG_AGO).by(quotes::quote);
+    to.post("/members/{member}/visits", PURCHASE_RECORD, "A member came by without buying")
+        .says("Counts once a day and branch; what it earns follows shortly after.")
+        .takes(QuoteApi.VisitWish.class).answers(201, QuoteApi.VisitView.class).refuses(OTHER_BRANCH, UNKNOWN_BRANCH).by(quotes::visit);
   }
 }

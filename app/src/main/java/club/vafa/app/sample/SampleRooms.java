@@ -9,7 +9,9 @@ import club.vafa.club.Clubs;
 import club.vafa.coupon.Coupons;
 import club.vafa.coupon.WelcomeDiscount;
 import club.vafa.db.Db;
+import club.vafa.earning.EarningFacts;
 import club.vafa.earning.EarningRules;
+import club.vafa.earning.MemberGroups;
 import club.vafa.event.Events;
 import club.vafa.ledger.Ledger;
 import club.vafa.limit.Attempts;
@@ -53,13 +55,15 @@ final class SampleRooms {
     members = new Members(clubs, trail, events, clock);
     var consents = new Consents(members, new Reach(events, clock), events, clock);
     var cards = new Cards(secrets, trail, clock, new SecureRandom());
-    joins = new Joins(members, consents, cards, new Occasions(clubs, trail, clock), new Awards(clubs, ledger, clock),
+    var occasions = new Occasions(clubs, trail, events, clock);
+    var rules = new EarningRules(db, clock, trail);
+    joins = new Joins(members, consents, cards, occasions, new Awards(clubs, ledger, clock),
         new WelcomeDiscount(db, trail, new Coupons(db, new Requests(db, clock), new Attempts(db, secrets, clock), events, clubs,
             new CodeVault(secrets, new SecureRandom(), "coupon"), clock)));
     var tiers = new Tiers(new Programmes(db, clubs, trail, clock), clubs, ledger, events, clock);
     purchases = new Purchases(db, new GroupCommit(new Requests(db, clock)), new Customers(members, cards),
         new SaleCheck(new Branches(db, clock, trail), new Tills(db, clock, trail), new Products(db, clock, trail, new Categories(db, trail)), clubs, clock),
-        new SaleEarning(clubs, new EarningRules(db, clock, trail), ledger),
+        new SaleEarning(clubs, new EarningFacts(rules, occasions, MemberGroups.NONE), rules, ledger, events),
         new Purchases.Rooms(members, tiers, ledger, events, (asks, member) -> (writes, branch, recorded) -> { }),
         clock);
   }

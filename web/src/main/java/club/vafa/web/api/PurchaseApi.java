@@ -34,7 +34,8 @@ public final class PurchaseApi {
       return Refusals.otherBranch();
     }
     var items = wish.items().orElse(List.of()).stream().map(ItemWish::item).toList();
-    var sale = new Sale(customer, wish.branch(), wish.till().orElse(MAIN_TILL), wish.receipt(), wish.at(), wish.paid(), items);
+    var sale = new Sale(customer, wish.branch(), wish.till().orElse(MAIN_TILL), wish.receipt(), wish.at(), wish.paid(), items,
+        wish.through());
     return Replies.keyed(core.purchases.record(call.key(), sale, Optional.of(call.session().staffId())),
         answer -> answer instanceof Recording.Recorded done ? Reply.of(RecordedPurchase.of(done)) : Refusals.of(answer));
   }

@@ -1,5 +1,6 @@
 package club.vafa.web.api;
 
+import club.vafa.earning.Through;
 import club.vafa.purchase.Purchase;
 import club.vafa.purchase.Recording;
 import club.vafa.purchase.Sale;
@@ -57,7 +58,8 @@ public final class PurchaseShapes {
           example = "{\"amount\": 1700000, \"currency\": \"IRR\"}")
       Optional<Money> paid,
       @Doc(value = "What was sold.", max = Sale.ITEMS_MAX, example = "{\"product\": \"tea-saffron\", \"quantity\": 2, "
-          + "\"price\": {\"amount\": 850000, \"currency\": \"IRR\"}}") Optional<List<ItemWish>> items) {
+          + "\"price\": {\"amount\": 850000, \"currency\": \"IRR\"}}") Optional<List<ItemWish>> items,
+      @Doc("By which way it came: at a till, where it is left out.") Optional<Through> through) {
     public SaleWish {
       long named = (phone.isPresent() ? 1 : 0) + (card.isPresent() ? 1 : 0) + (memberId.isPresent() ? 1 : 0);
       if (named != 1) {
@@ -71,7 +73,7 @@ public final class PurchaseShapes {
       @Doc("The rule; none for what the member's level adds.") Optional<RuleId> rule,
       @Doc(value = "Its version.", example = "1") int version,
       LocalText name,
-      @Doc(value = "Points.", example = "17") long points,
+      @Doc(value = "Points; of credit, the currency's smallest unit.", example = "17") long points,
       @Doc("From when they can no longer be used; none, never.") Optional<Instant> expiresAt,
       @Doc("From when they can be used; none, at once.") Optional<Instant> availableFrom) {
     static EarnedLine of(Recording.Line line) {
@@ -94,11 +96,14 @@ public final class PurchaseShapes {
       @Doc(value = "The member's posted points after it.", example = "117") long balance,
       @Doc(value = "Which purchase of the member it is.", example = "3") long nthPurchase,
       LevelName level,
-      @Doc("Whether the member rose to this level by it.") boolean risen) {
+      @Doc("Whether the member rose to this level by it.") boolean risen,
+      @Doc("What credit was earned, rule by rule, in the currency's smallest unit.") List<EarnedLine> credits,
+      @Doc("The discount codes that it brings; they follow shortly after.") List<LocalText> coupons) {
     static RecordedPurchase of(Recording.Recorded done) {
       return new RecordedPurchase(done.purchase(), done.member(), done.branch(), done.at(), done.paid(), done.points(),
           done.lines().stream().map(EarnedLine::of).toList(), done.balance(), done.nthPurchase(),
-          new LevelName(done.level().code(), done.level().name()), done.risen());
+          new LevelName(done.level().code(), done.level().name()), done.risen(), done.credits().stream().map(EarnedLine::of).toList(),
+          done.coupons());
     }
   }
 
