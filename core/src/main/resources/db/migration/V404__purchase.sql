@@ -23,6 +23,8 @@ create table refund (
   member_id uuid not null,
   id uuid not null,
   purchase_id uuid not null,
+  -- The first, the second … refund of its sale.
+  nth int not null,
   branch_id uuid not null,
   till text not null,
   number text not null,
@@ -48,7 +50,7 @@ create table refund (
   primary key (member_id, id),
   constraint refund_paid check (paid between 0 and amount)
 );
-create index refund_of_purchase on refund (member_id, purchase_id);
+create unique index refund_of_purchase on refund (member_id, purchase_id, nth);
 create unique index refund_id on refund (id);
 
 -- The number of a refund's own receipt is claimed for ever, as that of a sale is.

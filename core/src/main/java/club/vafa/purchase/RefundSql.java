@@ -39,9 +39,9 @@ final class RefundSql {
     return h.createQuery("select count(*) from refund where id = :id").bind("id", id).mapTo(Long.class).one() > 0;
   }
 
-  /// Oldest first.
+  /// In the order in which they were counted, which is not that of their ids: those are made before the sale is locked.
   static List<Refund> ofPurchase(Handle h, MemberId member, PurchaseId purchase) {
-    return h.createQuery(REFUND + "where member_id = :member and purchase_id = :purchase order by id")
+    return h.createQuery(REFUND + "where member_id = :member and purchase_id = :purchase order by nth")
         .bind("member", member).bind("purchase", purchase).mapTo(Refund.class).list();
   }
 
@@ -75,9 +75,9 @@ final class RefundSql {
 
   static void insert(Handle h, Refund r, MemberId member, Instant now, Optional<StaffId> by) {
     h.createUpdate("""
-        insert into refund (member_id, id, purchase_id, branch_id, till, number, business_day, at, amount, paid, currency, whole, items, points, credit,
+        insert into refund (member_id, id, purchase_id, nth, branch_id, till, number, business_day, at, amount, paid, currency, whole, items, points, credit,
           taken, kept, back, recorded_at, recorded_by)
-        values (:member, :id, :purchaseId, :branchId, :till, :number, :businessDay, :at, :amount, :paid, :currency, :whole, :items, :points, :credit,
+        values (:member, :id, :purchaseId, (select count(*) + 1 from refund where member_id = :member and purchase_id = :purchaseId), :branchId, :till, :number, :businessDay, :at, :amount, :paid, :currency, :whole, :items, :points, :credit,
           :taken, :kept, :back, :now, :by)
         """).bindMethods(r).bind("member", member).bind("now", now).bind("by", by.map(StaffId::value).orElse(null)).execute();
   }
