@@ -78,6 +78,7 @@ import club.vafa.message.Messages;
 import club.vafa.message.Outbox;
 import club.vafa.notice.GiftTold;
 import club.vafa.notice.PurchaseTold;
+import club.vafa.notice.RewardTold;
 import club.vafa.notice.RefundTold;
 import club.vafa.notice.SubscriptionTold;
 import club.vafa.notice.TierTold;
@@ -97,6 +98,14 @@ import club.vafa.purchase.SaleCheck;
 import club.vafa.purchase.SaleEarning;
 import club.vafa.request.GroupCommit;
 import club.vafa.request.Requests;
+import club.vafa.reward.Eligibility;
+import club.vafa.reward.Handing;
+import club.vafa.reward.Redemptions;
+import club.vafa.reward.RewardCheck;
+import club.vafa.reward.RewardDesk;
+import club.vafa.reward.Rewards;
+import club.vafa.reward.TakingBack;
+import club.vafa.reward.Till;
 import club.vafa.secret.CodeVault;
 import club.vafa.secret.Secrets;
 import club.vafa.segment.Groups;
@@ -191,6 +200,9 @@ public final class Core {
   public final Awards awards;
   public final Joins joins;
   public final Purchases purchases;
+  public final RewardDesk rewardDesk;
+  public final Rewards rewards;
+  public final Redemptions redemptions;
   public final Refunds refunds;
   public final CampaignRuns campaignRuns;
   public final Campaigns campaigns;
@@ -285,6 +297,14 @@ public final class Core {
         new Purchases.Rooms(members, tiers, ledger, events, notice), clock);
     refunds = new Refunds(db, requests, ledger, new RefundPosting(clubs, ledger, returns),
         new Refunds.Rooms(clubs, branches, members, tiers, earningRules, events, trail), new RefundTold(clubs, reach, messages, clock), clock);
+    var handing = new Handing(clubs, ledger, returns, coupons, partnerCodes, new Handing.Cards(giftCardBook, giftCardDesk));
+    var rewardGroups = new RewardGroups(new Groups(clock));
+    var rewardTold = new RewardTold(clubs, members, reach, messages, clock);
+    var rewardTill = new Till(new Till.Books(ledger, holds, pools), handing, events, rewardTold, random, clock);
+    rewardDesk = new RewardDesk(db, new RewardCheck(clubs, tiers, couponBatches, rewardGroups), pools, trail, clock);
+    rewards = new Rewards(db, requests, members, clubs, new Eligibility(clubs, members, tiers, rewardGroups, ledger, pools, clock), rewardTill, clock);
+    redemptions = new Redemptions(db, requests, members, rewardTill, new TakingBack(members, returns, moves, handing, rewardTill, clock),
+        new Redemptions.Desk(events, trail, rewardTold, handing), clock);
     approvals = new Approvals(staff, trail, clock);
     adjustments = new Adjustments(db, requests, clubs, members, approvals, new Posting(ledger, trail), clock);
     pointGifts = new PointGifts(requests, clubs, new Receivers(members, cards, attempts), new PointGifts.Books(ledger, moves),

@@ -16,6 +16,13 @@ import club.vafa.game.Gift;
 import club.vafa.game.PlayLimit;
 import club.vafa.game.Prize;
 import club.vafa.game.PrizeId;
+import club.vafa.ledger.Credit;
+import club.vafa.ledger.HolderId;
+import club.vafa.ledger.House;
+import club.vafa.ledger.LotTerms;
+import club.vafa.ledger.Reason;
+import club.vafa.ledger.Unit;
+import club.vafa.ledger.Why;
 import club.vafa.member.Channel;
 import club.vafa.member.ChatAddress;
 import club.vafa.member.ConsentKind;
@@ -24,6 +31,11 @@ import club.vafa.member.Member;
 import club.vafa.member.NewMember;
 import club.vafa.member.PhoneProof;
 import club.vafa.message.Pace;
+import club.vafa.reward.Access;
+import club.vafa.reward.Reward;
+import club.vafa.reward.RewardGift;
+import club.vafa.reward.RewardPlan;
+import club.vafa.reward.RewardStep;
 import club.vafa.secret.Secrets;
 import club.vafa.staff.PredefinedRole;
 import club.vafa.staff.Session;
@@ -169,5 +181,27 @@ public final class TestClub {
       return game;
     }
     throw new IllegalStateException("a step of a given game was refused: " + step);
+  }
+
+  /// A reward of the catalogue of this price, open to everybody from now on.
+  public Reward reward(RewardGift gift, long price) {
+    var plan = new RewardPlan("reward-" + PEOPLE.incrementAndGet(), new LocalText("قهوهٔ مهمان ما", "Coffee on us"), LocalText.same(""), gift,
+        price == 0 ? Optional.empty() : Optional.of(new Points(price)), Optional.empty(), Optional.empty(),
+        gift.handedOver() ? Optional.of(3) : Optional.empty(), Access.everybody(clock.instant()));
+    return reward(plan);
+  }
+
+  public Reward reward(RewardPlan plan) {
+    var step = core.rewardDesk.add(plan, staff(PredefinedRole.MARKETER).staffId());
+    if (step instanceof RewardStep.Done(Reward reward)) {
+      return reward;
+    }
+    throw new IllegalStateException("a given reward was refused: " + step);
+  }
+
+  /// Points for a member, good for ever or until before that moment.
+  public void points(MemberId member, long points, Optional<Instant> until) {
+    core.db.transact(h -> Outcome.commit(core.ledger.credit(h, new Credit(HolderId.of(member), Unit.POINTS, points, House.ISSUED, Why.of(Reason.WELCOME),
+        until.map(LotTerms::until).orElse(LotTerms.PERMANENT)))));
   }
 }

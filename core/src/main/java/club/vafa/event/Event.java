@@ -6,9 +6,12 @@ import club.vafa.value.GameId;
 import club.vafa.value.MemberId;
 import club.vafa.value.Money;
 import club.vafa.value.PlayId;
+import club.vafa.value.Points;
 import club.vafa.value.PurchaseId;
+import club.vafa.value.RedemptionId;
 import club.vafa.value.RefundId;
 import club.vafa.value.RuleId;
+import club.vafa.value.RewardId;
 import club.vafa.value.TierId;
 import java.time.Instant;
 import java.util.Optional;
@@ -52,4 +55,8 @@ public sealed interface Event {
 
   /// A version of a rule gives a coupon for something that has an id of its own: a purchase, say.
   record CouponEarned(MemberId member, RuleId rule, int version, UUID source, Instant at) implements Event {}
+
+  record RewardGranted(MemberId member, RewardId reward, RedemptionId redemption, Points points, Instant at) implements Event {}
+
+  record RewardReversed(MemberId member, RewardId reward, RedemptionId redemption, Instant at) implements Event {}
 }

@@ -46,6 +46,11 @@ public final class Holds {
 
   /// Spends what is held, or a part of it: the rest is free again.
   public HoldEnd post(Handle h, HolderId holder, HoldId id, long amount, House to, Why why) {
+    return post(h, holder, id, amount, to, why, Optional.empty());
+  }
+
+  /// The same, at a place that was not known when the value was set aside.
+  public HoldEnd post(Handle h, HolderId holder, HoldId id, long amount, House to, Why why, Optional<Place> place) {
     var hold = lock(h, holder, id);
     if (ended(hold).isPresent()) {
       return ended(hold).get();
@@ -55,7 +60,7 @@ public final class Holds {
     }
     var uses = uses(HoldSql.parts(h, hold), amount);
     var transfer = books.newTransfer();
-    long posted = books.post(h, new BookSql.Posting(transfer, hold.holderId(), hold.unit(), -amount, to, why, hold.place(),
+    long posted = books.post(h, new BookSql.Posting(transfer, hold.holderId(), hold.unit(), -amount, to, why, place.or(hold::place),
         Optional.empty(), -hold.amount(), 0, uses));
     HoldSql.end(h, hold, HoldState.POSTED, books.now(), Optional.of(transfer), Optional.empty());
     books.payDebt(h, hold.holderId(), hold.unit(), Optional.empty());

@@ -27,6 +27,12 @@ final class PoolSql {
         .bind("id", id).bind("amount", amount).execute();
   }
 
+  static Optional<Long> reduce(Handle h, PoolId id, long amount) {
+    return h.createQuery("""
+        update pool set amount = amount - :amount, remaining = remaining - :amount where id = :id and remaining >= :amount returning remaining
+        """).bind("id", id).bind("amount", amount).mapTo(Long.class).findOne();
+  }
+
   static Optional<Pool> find(Handle h, PoolId id) {
     return h.createQuery("select id, amount, remaining from pool where id = :id").bind("id", id).mapTo(Pool.class).findOne();
   }

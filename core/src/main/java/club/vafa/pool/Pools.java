@@ -27,6 +27,13 @@ public final class Pools {
     touched(PoolSql.add(h, id, positive(amount)), id);
   }
 
+  /// Takes so much out of the pool for good, or nothing where less is left.
+  public Taking reduce(Handle h, PoolId id, long amount) {
+    return PoolSql.reduce(h, id, positive(amount))
+        .<Taking>map(Taking.Taken::new)
+        .orElseGet(() -> new Taking.Empty(known(h, id).remaining()));
+  }
+
   public Optional<Pool> find(Handle h, PoolId id) {
     return PoolSql.find(h, id);
   }
