@@ -17,6 +17,7 @@ import club.vafa.value.Rounding;
 import club.vafa.value.RuleId;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -67,7 +68,8 @@ public final class Recount {
   Recounted count(Handle h, Sold sold, Branch branch, List<Refund> before, Returning.Fine now, long paid) {
     var kept = KeptEarning.read(sold.earned().toString());
     var book = rules.book(h, kept, sold.recordedAt());
-    var earned = before.isEmpty() ? kept.earned() : before.getLast().stillEarned();
+    // What is earned only ever falls, while the order of the ids is not that of the postings: they are made before the sale is locked.
+    var earned = before.stream().map(Refund::stillEarned).min(Comparator.comparingLong(e -> e.points() + e.credit())).orElse(kept.earned());
     if (now.whole()) {
       return new Recounted(book, earned, Earned.NOTHING);
     }
