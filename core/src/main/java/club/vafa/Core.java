@@ -84,6 +84,10 @@ import club.vafa.notice.SubscriptionTold;
 import club.vafa.notice.TierTold;
 import club.vafa.occasion.OccasionPersonData;
 import club.vafa.occasion.Occasions;
+import club.vafa.partner.PartnerBooks;
+import club.vafa.partner.PartnerPersonData;
+import club.vafa.partner.PartnerTill;
+import club.vafa.partner.Partners;
 import club.vafa.pool.Pools;
 import club.vafa.product.Categories;
 import club.vafa.product.Products;
@@ -162,6 +166,8 @@ public final class Core {
   public final Tills tills;
   public final Categories categories;
   public final Products products;
+  public final Partners partners;
+  public final PartnerTill partnerTill;
   public final Settlements settlements;
   public final Members members;
   public final Profiles profiles;
@@ -249,7 +255,6 @@ public final class Core {
     tills = new Tills(db, clock, trail);
     categories = new Categories(db, trail);
     products = new Products(db, clock, trail, categories);
-    settlements = new Settlements(db, clubs, requests, new Owing(ledger), trail, clock);
     members = new Members(clubs, trail, events, clock);
     profiles = new Profiles(trail);
     reach = new Reach(events, clock);
@@ -295,6 +300,10 @@ public final class Core {
     var saleEarning = new SaleEarning(clubs, earningFacts, earningRules, ledger, events);
     purchases = new Purchases(db, new GroupCommit(requests), customers, check, saleEarning,
         new Purchases.Rooms(members, tiers, ledger, events, notice), clock);
+    partners = new Partners(db, clock, requests, pools, trail);
+    partnerTill = new PartnerTill(db, requests, new PartnerTill.Rooms(clubs, customers, partners, new PartnerBooks(clubs, ledger, returns), pools),
+        clock);
+    settlements = new Settlements(db, clubs, requests, new Owing(ledger, partnerTill), trail, clock);
     refunds = new Refunds(db, requests, ledger, new RefundPosting(clubs, ledger, returns),
         new Refunds.Rooms(clubs, branches, members, tiers, earningRules, events, trail), new RefundTold(clubs, reach, messages, clock), clock);
     var handing = new Handing(clubs, ledger, returns, coupons, partnerCodes, new Handing.Cards(giftCardBook, giftCardDesk));
@@ -337,6 +346,7 @@ public final class Core {
         new SubscriptionPersonData(),
         new EarningPersonData(branches),
         new PurchasePersonData(),
+        new PartnerPersonData(),
         new BooksPersonData(ledger, holds, returns),
         new AwardPersonData(returns),
         new CouponPersonData(),

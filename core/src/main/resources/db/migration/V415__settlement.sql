@@ -41,5 +41,7 @@ create table settlement_payment (
 );
 create index settlement_payment_of_month on settlement_payment (month);
 
+-- A role of the club's own that has this code keeps its permissions under another.
+update role set code = 'accountant-own' where code = 'accountant' and not exists (select from role where code = 'accountant-own');
 insert into role (id, code, name_fa, name_en, predefined, permissions) values
   ('00000000-0000-4000-8000-000000000006', 'accountant', 'حسابدار', 'Accountant', true, '{}');

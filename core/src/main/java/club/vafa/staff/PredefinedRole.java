@@ -23,7 +23,7 @@ public enum PredefinedRole {
   LEGAL(EnumSet.of(CLUB_READ, SETTLEMENT_READ, GAME_READ, GAME_APPROVE, CAMPAIGN_READ, POINTS_APPROVE, REPORT_READ, AUDIT_READ)),
   ACCOUNTANT(EnumSet.of(CLUB_READ, SETTLEMENT_READ, SETTLEMENT_WRITE, REPORT_READ)),
   /** The staff of a partner shop. */
-  PARTNER(EnumSet.of(PARTNER_RECORD));
+  PARTNER(EnumSet.of(PARTNER_RECORD, SETTLEMENT_READ));
 
   private final Set<Permission> permissions;
 

@@ -5,6 +5,7 @@ import club.vafa.db.Outcome;
 import club.vafa.trail.Trail;
 import club.vafa.value.BranchId;
 import club.vafa.value.Ids;
+import club.vafa.value.PartnerId;
 import club.vafa.value.StaffId;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -42,8 +43,12 @@ public final class Staff {
   }
 
   public StaffChange add(Session by, String name, Set<String> roles, Set<BranchId> branches) {
+    return add(by, name, roles, branches, Optional.empty());
+  }
+
+  public StaffChange add(Session by, String name, Set<String> roles, Set<BranchId> branches, Optional<PartnerId> partner) {
     return db.transact(h -> {
-      var person = new StaffPerson(new StaffId(Ids.random()), name.strip(), true, roles, branches);
+      var person = new StaffPerson(new StaffId(Ids.random()), name.strip(), true, roles, branches, partner);
       var refusal = refusal(h, by, person);
       if (refusal.isPresent()) {
         return Outcome.refuse(refusal.get());

@@ -1,6 +1,7 @@
 package club.vafa.staff;
 
 import club.vafa.value.BranchId;
+import club.vafa.value.PartnerId;
 import club.vafa.value.StaffId;
 import java.time.Instant;
 import java.util.Collection;
@@ -13,7 +14,7 @@ import org.jdbi.v3.core.Handle;
 
 final class StaffSql {
 
-  record Row(StaffId id, String name, boolean active, List<String> roles, List<UUID> branches) {
+  record Row(StaffId id, String name, boolean active, List<String> roles, List<UUID> branches, Optional<PartnerId> partnerId) {
   }
 
   private StaffSql() {
@@ -25,7 +26,7 @@ final class StaffSql {
 
   static List<Row> all(Handle h) {
     return h.createQuery("""
-        select s.id, s.name, s.active, s.branches,
+        select s.id, s.name, s.active, s.branches, s.partner_id,
                array(select r.code from staff_role sr join role r on r.id = sr.role_id where sr.staff_id = s.id) as roles
         from staff s
         order by s.created_at, s.id
@@ -35,7 +36,7 @@ final class StaffSql {
 
   static Optional<Row> byId(Handle h, StaffId id) {
     return h.createQuery("""
-        select s.id, s.name, s.active, s.branches,
+        select s.id, s.name, s.active, s.branches, s.partner_id,
                array(select r.code from staff_role sr join role r on r.id = sr.role_id where sr.staff_id = s.id) as roles
         from staff s
         where s.id = :id
@@ -45,7 +46,7 @@ final class StaffSql {
 
   static List<Row> withRoles(Handle h, List<String> codes) {
     return h.createQuery("""
-        select s.id, s.name, s.active, s.branches,
+        select s.id, s.name, s.active, s.branches, s.partner_id,
                array(select r.code from staff_role sr join role r on r.id = sr.role_id where sr.staff_id = s.id) as roles
         from staff s
         where s.active
@@ -74,16 +75,16 @@ final class StaffSql {
 
   static void insert(Handle h, StaffPerson person, Instant at) {
     h.createUpdate("""
-        insert into staff (id, name, active, branches, created_at)
-        values (:id, :name, :active, :branches, :at)
+        insert into staff (id, name, active, branches, partner_id, created_at)
+        values (:id, :name, :active, :branches, :partner, :at)
         """)
-        .bind("id", person.id()).bind("name", person.name()).bind("active", person.active())
+        .bind("id", person.id()).bind("name", person.name()).bind("active", person.active()).bind("partner", person.partner().orElse(null))
         .bindArray("branches", UUID.class, uuids(person)).bind("at", at).execute();
   }
 
   static void update(Handle h, StaffPerson person) {
-    h.createUpdate("update staff set name = :name, active = :active, branches = :branches where id = :id")
-        .bind("id", person.id()).bind("name", person.name()).bind("active", person.active())
+    h.createUpdate("update staff set name = :name, active = :active, branches = :branches, partner_id = :partner where id = :id")
+        .bind("id", person.id()).bind("name", person.name()).bind("active", person.active()).bind("partner", person.partner().orElse(null))
         .bindArray("branches", UUID.class, uuids(person)).execute();
   }
 

@@ -1,5 +1,6 @@
 package club.vafa.staff;
 
+import club.vafa.value.PartnerId;
 import club.vafa.value.StaffId;
 import java.time.Instant;
 import java.util.List;
@@ -9,7 +10,8 @@ import org.jdbi.v3.core.Handle;
 
 final class TokenSql {
 
-  record Row(UUID id, StaffId staffId, String staffName, Optional<Instant> lastUsedAt, List<String> roles, List<UUID> branches) {
+  record Row(UUID id, StaffId staffId, String staffName, Optional<Instant> lastUsedAt, List<String> roles, List<UUID> branches,
+      Optional<PartnerId> partnerId) {
   }
 
   private TokenSql() {
@@ -18,7 +20,7 @@ final class TokenSql {
   /** The token in force and its person, who must be active. */
   static Optional<Row> find(Handle h, byte[] hash) {
     return h.createQuery("""
-        select t.id, t.staff_id, s.name as staff_name, t.last_used_at, s.branches,
+        select t.id, t.staff_id, s.name as staff_name, t.last_used_at, s.branches, s.partner_id,
                array(select r.code from staff_role sr join role r on r.id = sr.role_id where sr.staff_id = s.id) as roles
         from api_token t
         join staff s on s.id = t.staff_id

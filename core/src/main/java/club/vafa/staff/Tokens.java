@@ -80,7 +80,8 @@ public final class Tokens {
     var row = TokenSql.find(h, hash);
     row.filter(r -> r.lastUsedAt().isEmpty() || r.lastUsedAt().get().isBefore(now.minus(Duration.ofHours(1))))
         .ifPresent(r -> TokenSql.used(h, r.id(), now.truncatedTo(ChronoUnit.HOURS)));
-    return row.map(r -> new Session(r.staffId(), r.id(), r.staffName(), permissions(h, r.roles()), StaffSql.branches(r.branches())));
+    return row.map(r -> new Session(r.staffId(), r.id(), r.staffName(), permissions(h, r.roles()), StaffSql.branches(r.branches()),
+        r.partnerId()));
   }
 
   private static Set<Permission> permissions(Handle h, Collection<String> codes) {
