@@ -54,6 +54,7 @@ final class Stage {
     for (String operation : List.of("getMembersMember", "patchMembersMember", "putMembersMemberBirthday", "putMembersMemberConsent",
         "getMembersMemberBalance", "getMembersMemberStatement", "getMembersMemberExplanation", "postMembersMemberAdjustments",
         "getMembersMemberPurchases", "getMembersMemberCards", "postMembersMemberCards", "postMembersMemberVisits")) {
+        "getMembersMemberPurchases", "getMembersMemberSubscriptions", "getMembersMemberSubscription", "getMembersMemberSubscriptionSavings", "getMembersMemberCards", "postMembersMemberCards")) {
       scenes.put(operation, () -> Map.of("member", member));
     }
     for (String operation : List.of("getPurchasesPurchase", "getPurchasesPurchaseRefunds", "postPurchasesPurchaseRefunds")) {
@@ -62,6 +63,7 @@ final class Stage {
     cards();
     scenes.put("getMembersMemberPointGifts", () -> Map.of("member", member));
     scenes.put("postMembersMemberPointGifts", () -> Map.of("member", giver(member)));
+    subscriptions();
     scenes.put("postAdjustmentsAdjustmentApproval", () -> Map.of("adjustment", waitingAdjustment(member)));
     scenes.put("deleteAdjustmentsAdjustment", () -> Map.of("adjustment", waitingAdjustment(member)));
     scenes.put("getCouponsCode", () -> Map.of("code", club.coupon(member)));
@@ -180,6 +182,27 @@ final class Stage {
       String body = club.example("/gift-cards/payments").toString().replace(OpenApi.CODE, code);
       return Map.of("card", card, "payment", owner.keyed("paid-" + ++made, "/api/v1/gift-cards/payments", body).json().path("payment").asText());
     });
+  }
+
+  private void subscriptions() {
+    scenes.put("putSubscriptionPlansPlan", () -> Map.of("plan", made("/subscription-plans")));
+    scenes.put("postMembersMemberSubscriptions", () -> Map.of("member", subscriber("vip", false)));
+    scenes.put("postMembersMemberSubscriptionSavings", () -> Map.of("member", subscriber("vip", true)));
+    scenes.put("postMembersMemberSubscriptionsSubscriptionRefund", () -> {
+      String subscriber = subscriber("vip", true);
+      return Map.of("member", subscriber, "subscription",
+          owner.get("/api/v1/members/" + subscriber + "/subscriptions").json().path("items").path(0).path("id").asText());
+    });
+  }
+
+  /** Somebody new, who may have bought the plan of the examples. */
+  private String subscriber(String plan, boolean sold) {
+    String member = club.member("0912777" + (1000 + ++made));
+    owner.post("/api/v1/subscription-plans", club.example("/subscription-plans").toString());
+    if (sold) {
+      owner.keyed("subscriber-" + made, "/api/v1/members/" + member + "/subscriptions", "{\"plan\":\"" + plan + "\",\"branch\":\"valiasr\"}");
+    }
+    return member;
   }
 
   Request request(Route route, JsonNode operation) {
