@@ -34,7 +34,7 @@ alter table tier_progress rename column month to from_day;
 alter table tier_progress add column engagement bigint not null default 0;
 delete from tier_progress;
 with years as (
-  select y, date '1970-01-01' + (1948319 + 365 * (y - 1) + (8 * y + 21) / 33 - 2440588) as first from generate_series(1380, 1430) y
+  select y, date '1970-01-01' + (1948320 + 365 * (y - 1) + (8 * y + 21) / 33 - 2440588) as first from generate_series(1380, 1430) y
 ), jalali as (
   select first + case when m <= 6 then 31 * (m - 1) else 186 + 30 * (m - 7) end as day from years cross join generate_series(1, 12) m
 ), stretch as (
