@@ -53,8 +53,8 @@ final class Stage {
     String member = club.member("09000000001");
     for (String operation : List.of("getMembersMember", "patchMembersMember", "putMembersMemberBirthday", "putMembersMemberConsent",
         "getMembersMemberBalance", "getMembersMemberStatement", "getMembersMemberExplanation", "postMembersMemberAdjustments",
-        "getMembersMemberPurchases", "getMembersMemberCards", "postMembersMemberCards", "postMembersMemberVisits")) {
-        "getMembersMemberPurchases", "getMembersMemberSubscriptions", "getMembersMemberSubscription", "getMembersMemberSubscriptionSavings", "getMembersMemberCards", "postMembersMemberCards")) {
+        "getMembersMemberPurchases", "getMembersMemberSubscriptions", "getMembersMemberSubscription", "getMembersMemberSubscriptionSavings",
+        "getMembersMemberCards", "postMembersMemberCards", "postMembersMemberVisits")) {
       scenes.put(operation, () -> Map.of("member", member));
     }
     for (String operation : List.of("getPurchasesPurchase", "getPurchasesPurchaseRefunds", "postPurchasesPurchaseRefunds")) {
