@@ -100,7 +100,7 @@ import club.vafa.purchase.Refunds;
 import club.vafa.purchase.Quotes;
 import club.vafa.purchase.SaleCheck;
 import club.vafa.purchase.SaleEarning;
-import club.vafa.request.GroupCommit;
+import club.vafa.purchase.Settling;
 import club.vafa.request.Requests;
 import club.vafa.reward.Eligibility;
 import club.vafa.reward.Handing;
@@ -298,8 +298,8 @@ public final class Core {
     var customers = new Customers(members, cards);
     var check = new SaleCheck(branches, tills, products, clubs, clock);
     var saleEarning = new SaleEarning(clubs, earningFacts, earningRules, ledger, events);
-    purchases = new Purchases(db, new GroupCommit(requests), customers, check, saleEarning,
-        new Purchases.Rooms(members, tiers, ledger, events, notice), clock);
+    var settling = new Settling(db, clubs, ledger, new Settling.Rooms(coupons, discountCards, giftCards, giftCardBook, members, products));
+    purchases = new Purchases(db, requests, customers, check, saleEarning, new Purchases.Rooms(members, tiers, ledger, events, settling, notice), clock);
     partners = new Partners(db, clock, requests, pools, trail);
     partnerTill = new PartnerTill(db, requests, new PartnerTill.Rooms(clubs, customers, partners, new PartnerBooks(clubs, ledger, returns), pools),
         clock);
@@ -319,7 +319,7 @@ public final class Core {
     pointGifts = new PointGifts(requests, clubs, new Receivers(members, cards, attempts), new PointGifts.Books(ledger, moves),
         new GiftTold(clubs, reach, messages, clock), trail, clock);
     habits = new Habits(clubs, clock);
-    quotes = new Quotes(db, customers, check, saleEarning, tiers, ledger);
+    quotes = new Quotes(db, customers, check, saleEarning, settling, tiers, ledger);
     ruleDesk = new RuleDesk(earningRules, new RuleCheck(branches, products, tiers, groups), ruleTerms, new ClubUsual(db, habits), clubs, clock);
     var buying = new GameBuying(habits, clubs);
     var turns = new Turns(clubs);

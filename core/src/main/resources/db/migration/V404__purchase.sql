@@ -23,8 +23,8 @@ create table refund (
   member_id uuid not null,
   id uuid not null,
   purchase_id uuid not null,
-  -- The first, the second … refund of its sale.
-  nth int not null,
+  -- Which refund of the purchase, from 1, in the order in which they were counted. Ids are given before the lock that makes that order.
+  nth int not null constraint refund_nth check (nth > 0),
   branch_id uuid not null,
   till text not null,
   number text not null,

@@ -22,6 +22,11 @@ public record Basket(String branch, LocalDateTime at, long paid, List<Line> line
     this(branch, at, paid, lines, Through.TILL);
   }
 
+  /// The same, on which so much is paid in money.
+  public Basket paying(long money) {
+    return new Basket(branch, at, money, lines, through);
+  }
+
   long listTotal() {
     return lines.stream().mapToLong(Line::total).sum();
   }

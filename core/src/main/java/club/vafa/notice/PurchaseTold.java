@@ -14,6 +14,7 @@ import club.vafa.message.Lane;
 import club.vafa.message.Messages;
 import club.vafa.message.Outgoing;
 import club.vafa.message.Recipient;
+import club.vafa.purchase.Bill;
 import club.vafa.purchase.PurchaseNotice;
 import club.vafa.purchase.Recording;
 import club.vafa.text.Medium;
@@ -21,6 +22,7 @@ import club.vafa.text.Message;
 import club.vafa.text.SmsSegments;
 import club.vafa.text.Texts;
 import club.vafa.value.Language;
+import club.vafa.value.LocalText;
 import club.vafa.value.Money;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -75,6 +77,7 @@ public final class PurchaseTold implements PurchaseNotice {
     recorded.credits().forEach(line -> lines.add(texts.render(
         Message.of("notice.purchase.credit", "name", line.name(), "amount", new Money(line.points(), recorded.paid().currency())), language)));
     recorded.coupons().forEach(name -> lines.add(texts.render(Message.of("notice.purchase.coupon", "name", name), language)));
+    recorded.bill().ifPresent(bill -> bill.parts().forEach(part -> lines.add(texts.render(paidWith(part), language))));
     recorded.lines().stream().flatMap(line -> line.availableFrom().stream()).max(Comparator.naturalOrder()).ifPresent(from ->
         lines.add(texts.render(Message.of("notice.purchase.pending", "day", from.atZone(clubs.settings().zone()).toLocalDate()),
             language)));
@@ -83,6 +86,15 @@ public final class PurchaseTold implements PurchaseNotice {
     }
     lines.add(texts.render(Message.of("notice.balance", "points", recorded.balance()), language));
     return String.join("\n", lines);
+  }
+
+  private static Message paidWith(Bill.Part part) {
+    return switch (part.means()) {
+      case POINTS -> Message.of("notice.paid.points", "points", part.units(), "amount", part.value());
+      case CREDIT -> Message.of("notice.paid.credit", "amount", part.value());
+      case GIFT_CARD -> Message.of("notice.paid.giftcard", "amount", part.value());
+      case COUPON, DISCOUNT_CARD -> Message.of("notice.paid.discount", "amount", part.value(), "name", part.name().orElse(LocalText.same("")));
+    };
   }
 
   private String sms(Language language, Recording.Recorded recorded) {

@@ -19,15 +19,17 @@ final class PurchaseSql {
 
   /// Claims the receipt and writes the purchase.
   static void insert(Pipeline writes, PurchaseId id, MemberId member, Sale sale, SaleCheck.Checked.Fine fine, Counting earned,
-      Instant now, Optional<StaffId> by) {
+      Instant now, Optional<StaffId> by, Optional<Bill> bill) {
     writes.write("insert into receipt (branch_id, till, business_day, number, member_id, purchase_id) values (?, ?, ?, ?, ?, ?)",
         fine.branch().id(), sale.till(), fine.businessDay(), sale.receipt(), member, id);
     writes.write("""
-        insert into purchase (member_id, id, branch_id, till, receipt, business_day, at, paid, currency, items, earned, points, recorded_at, recorded_by)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), cast(? as jsonb), ?, ?, ?)
+        insert into purchase (member_id, id, branch_id, till, receipt, business_day, at, paid, currency, items, earned, points, recorded_at, recorded_by,
+          settled)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), cast(? as jsonb), ?, ?, ?, ?)
         """,
         member, id, fine.branch().id(), sale.till(), sale.receipt(), fine.businessDay(), fine.at(), fine.paid().amount(), fine.paid().currency(),
-        Json.write(sale.items()), earned.kept().json(), earned.points(), now, by);
+        Json.write(sale.items()), earned.kept().json(), earned.points(), now, by,
+        bill.map(b -> b.settled().amount()).orElse(0L));
   }
 
   static Optional<PurchaseId> byReceipt(Handle h, BranchId branch, String till, LocalDate day, String number) {

@@ -14,6 +14,7 @@ import club.vafa.member.Members;
 import club.vafa.request.GroupCommit;
 import club.vafa.request.Keyed;
 import club.vafa.request.RequestKey;
+import club.vafa.request.Requests;
 import club.vafa.request.PipedWork;
 import club.vafa.tier.Counted;
 import club.vafa.tier.Rise;
@@ -35,9 +36,10 @@ import org.jdbi.v3.core.Handle;
 public final class Purchases {
 
   /// The rooms that a sale touches beside the books.
-  public record Rooms(Members members, Tiers tiers, Ledger ledger, Events events, PurchaseNotice notice) {}
+  public record Rooms(Members members, Tiers tiers, Ledger ledger, Events events, Settling settling, PurchaseNotice notice) {}
 
   private final Db db;
+  private final Requests requests;
   private final GroupCommit tills;
   private final Customers customers;
   private final SaleCheck check;
@@ -45,9 +47,10 @@ public final class Purchases {
   private final Rooms rooms;
   private final InstantSource clock;
 
-  public Purchases(Db db, GroupCommit tills, Customers customers, SaleCheck check, SaleEarning earning, Rooms rooms, InstantSource clock) {
+  public Purchases(Db db, Requests requests, Customers customers, SaleCheck check, SaleEarning earning, Rooms rooms, InstantSource clock) {
     this.db = db;
-    this.tills = tills;
+    this.requests = requests;
+    this.tills = new GroupCommit(requests);
     this.customers = customers;
     this.check = check;
     this.earning = earning;
@@ -57,8 +60,25 @@ public final class Purchases {
 
   /// Records a sale once per key, and once per receipt of a branch.
   public Keyed<Recording> record(RequestKey key, Sale sale, Optional<StaffId> by) {
-    return tills.once(key, sale, Recording.class, () -> new Till(sale, by),
-        constraint -> constraint.equals("receipt_once") ? taken(sale) : Optional.empty());
+    if (sale.tender().isPresent()) {
+      return settled(key, sale, sale.tender().get(), by);
+    }
+    return tills.once(key, sale, Recording.class, () -> new Till(sale, by), constraint -> refused(constraint, sale));
+  }
+
+  /// What pays is taken before the rest is decided, so such a sale has a transaction of its own. Codes that do not exist are counted before it.
+  private Keyed<Recording> settled(RequestKey key, Sale sale, Tender tender, Optional<StaffId> by) {
+    if (check.check(sale) instanceof SaleCheck.Checked.Fine fine) {
+      var closed = rooms.settling().closed(key.caller(), tender, fine.branch());
+      if (closed.isPresent()) {
+        return new Keyed.First<>(closed.get());
+      }
+    }
+    return requests.oncePiped(key, sale, Recording.class, () -> new Till(sale, by), constraint -> refused(constraint, sale));
+  }
+
+  private Optional<Recording> refused(String constraint, Sale sale) {
+    return constraint.equals("receipt_once") ? taken(sale) : Optional.empty();
   }
 
   /// A member's purchases, newest first; the cursor is a purchase's id.
@@ -122,30 +142,49 @@ public final class Purchases {
       return switch (checked) {
         case SaleCheck.Checked.Refused(Recording why) -> Outcome.refuse(why);
         case SaleCheck.Checked.Fine fine -> member()
-            .map(found -> Outcome.<Recording>commit(write(h, writes, found, fine, looked.orElseThrow())))
+            .map(found -> sale.tender().isPresent() ? settle(h, writes, found, fine)
+                : Outcome.<Recording>commit(write(h, writes, found, fine, looked.orElseThrow(), new PurchaseId(Ids.v7(clock)), Optional.empty())))
             .orElseGet(() -> Outcome.refuse(new Recording.UnknownMember()));
       };
     }
 
-    private Recording.Recorded write(Handle h, Pipeline writes, Member member, SaleCheck.Checked.Fine fine, Looked found) {
+    /// Takes what pays beside money; the money that is left is what earns.
+    private Outcome<Recording> settle(Handle h, Pipeline writes, Member member, SaleCheck.Checked.Fine fine) {
+      rooms.ledger().locked(h, HolderId.of(member.id()), Unit.POINTS);
+      var id = new PurchaseId(Ids.v7(clock));
+      return switch (rooms.settling().settle(h, id, member, fine, sale, by)) {
+        case Settling.Settled.Refused(Recording why) -> Outcome.refuse(why);
+        case Settling.Settled.Done done -> {
+          var inMoney = fine.inMoney(done.bill().money());
+          PaymentSql.insert(h, member.id(), id, done.taken());
+          yield Outcome.commit(write(h, writes, member, inMoney, lookAgain(h, member, inMoney), id, Optional.of(done.bill())));
+        }
+      };
+    }
+
+    private Looked lookAgain(Handle h, Member member, SaleCheck.Checked.Fine fine) {
+      var asks = new Pipeline(h);
+      var again = looked(asks, member, fine);
+      asks.send();
+      return again;
+    }
+
+    private Recording.Recorded write(Handle h, Pipeline writes, Member member, SaleCheck.Checked.Fine fine, Looked found, PurchaseId id,
+        Optional<Bill> bill) {
       if (found.lock().get().isEmpty()) {
         // What was read without the lock may be old by now.
         rooms.ledger().locked(h, HolderId.of(member.id()), Unit.POINTS);
-        var asks = new Pipeline(h);
-        var again = looked(asks, member, fine);
-        asks.send();
-        return write(h, writes, member, fine, again);
+        return write(h, writes, member, fine, lookAgain(h, member, fine), id, bill);
       }
-      var id = new PurchaseId(Ids.v7(clock));
       var before = found.counted().get();
       long nth = before.purchases() + 1;
       var earned = earning.calculate(fine, before.tier(), nth, found.asked().get());
-      PurchaseSql.insert(writes, id, member.id(), sale, fine, earned, clock.instant(), by);
+      PurchaseSql.insert(writes, id, member.id(), sale, fine, earned, clock.instant(), by, bill);
       var posted = earning.post(writes, member.id(), id, fine, earned, found.lock().get().getFirst());
       var rise = rooms.tiers().count(writes, member.id(), before, fine.businessDay(), fine.paid().amount(), earned.points());
       var level = rise.map(Rise::now).orElse(before.tier());
       var recorded = new Recording.Recorded(id, member.id(), fine.branch().code(), fine.paid(), posted.points(), posted.lines(), nth,
-          new Recording.Level(level.code(), level.name()), rise.isPresent(), posted.balance(), fine.at(), posted.credits(), posted.coupons());
+          new Recording.Level(level.code(), level.name()), rise.isPresent(), posted.balance(), fine.at(), posted.credits(), posted.coupons(), bill);
       rooms.events().record(writes, new Event.PurchaseRecorded(member.id(), id, fine.branch().id(), fine.paid(), posted.points(), fine.at()));
       rooms.members().bought(h, member, fine.at());
       found.teller().tell(writes, fine.branch(), recorded);

@@ -1,5 +1,8 @@
 package club.vafa.purchase;
 
+import club.vafa.card.DiscountCheck;
+import club.vafa.coupon.Redemption;
+import club.vafa.giftcard.Paying;
 import club.vafa.value.LocalText;
 import club.vafa.value.MemberId;
 import club.vafa.value.Money;
@@ -19,7 +22,7 @@ public sealed interface Recording {
   /// Recorded: what was earned and why, the level after it, and the posted balance of points after it; then what credit was earned (the lines count the
   /// currency's smallest unit) and which coupons follow.
   record Recorded(PurchaseId purchase, MemberId member, String branch, Money paid, long points, List<Line> lines, long nthPurchase,
-      Level level, boolean risen, long balance, Instant at, List<Line> credits, List<LocalText> coupons) implements Recording {
+      Level level, boolean risen, long balance, Instant at, List<Line> credits, List<LocalText> coupons, Optional<Bill> bill) implements Recording {
     /// Answers of the first release know neither credit nor coupons.
     public Recorded {
       credits = Optional.ofNullable(credits).orElse(List.of());
@@ -55,6 +58,22 @@ public sealed interface Recording {
   record InTheFuture(Instant now) implements Recording {}
 
   record TooLongAgo(int daysMax) implements Recording {}
+
+  /// Points pay at least and at most so much of this sale.
+  record PointsOutOfShare(Money least, Money most) implements Recording {}
+
+  /// More than is to be paid after the discounts.
+  record PaysTooMuch(Money due) implements Recording {}
+
+  record TooFewPoints(long missing) implements Recording {}
+
+  record TooLittleCredit(Money missing) implements Recording {}
+
+  record CouponRefused(Redemption.Refused why) implements Recording {}
+
+  record DiscountCardRefused(DiscountCheck.Bad why) implements Recording {}
+
+  record GiftCardRefused(Paying.Refused why) implements Recording {}
 
   /// The branch has told of this receipt before, under another key.
   record ReceiptTaken(PurchaseId purchase) implements Recording {}

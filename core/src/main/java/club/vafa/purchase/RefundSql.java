@@ -20,7 +20,7 @@ final class RefundSql {
       """;
 
   private static final String REFUND = """
-      select id, purchase_id, branch_id, till, number, business_day, at, amount, paid, currency, whole, items, points, credit, taken,
+      select id, purchase_id, nth, branch_id, till, number, business_day, at, amount, paid, currency, whole, items, points, credit, taken,
         kept, back
       from refund
       """;
@@ -77,7 +77,7 @@ final class RefundSql {
     h.createUpdate("""
         insert into refund (member_id, id, purchase_id, nth, branch_id, till, number, business_day, at, amount, paid, currency, whole, items, points, credit,
           taken, kept, back, recorded_at, recorded_by)
-        values (:member, :id, :purchaseId, (select count(*) + 1 from refund where member_id = :member and purchase_id = :purchaseId), :branchId, :till, :number, :businessDay, :at, :amount, :paid, :currency, :whole, :items, :points, :credit,
+        values (:member, :id, :purchaseId, :nth, :branchId, :till, :number, :businessDay, :at, :amount, :paid, :currency, :whole, :items, :points, :credit,
           :taken, :kept, :back, :now, :by)
         """).bindMethods(r).bind("member", member).bind("now", now).bind("by", by.map(StaffId::value).orElse(null)).execute();
   }

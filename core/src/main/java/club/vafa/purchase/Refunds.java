@@ -139,7 +139,7 @@ public final class Refunds {
     var back = posting.giveBack(h, c.holder(), sold, c.branch(), c.id(), c.fine().returned(), grace);
     var taken = posting.takeBack(h, c.holder(), sold, c.branch(), c.id(), counted);
     var less = counted.less();
-    RefundSql.insert(h, new Refund(c.id(), sold.id(), sold.branchId(), c.wish().till(), c.wish().number(), day(c.at()), c.at(), c.fine().amount(), c.paid(),
+    RefundSql.insert(h, new Refund(c.id(), sold.id(), c.before().size() + 1, sold.branchId(), c.wish().till(), c.wish().number(), day(c.at()), c.at(), c.fine().amount(), c.paid(),
         sold.currency(), c.fine().whole(), Json.tree(returned(c)), counted.points(), counted.credit(), Json.tree(taken), Json.tree(counted.kept()),
         Json.tree(back)), sold.memberId(), clock.instant(), by);
     RefundSql.lower(h, sold, c.fine().amount(), counted.points());

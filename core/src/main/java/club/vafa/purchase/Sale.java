@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Optional;
 
 /// A sale as the till tells it. What was paid may be less than the items' sum (a discount), never more; where it is left out it is the sum, and where
-/// there are no items it must be given. The time is now where it is left out, and the way by which it came is the till.
+/// there are no items it must be given. The time is now where it is left out, and the way by which it came is the till. The tender, where there is one,
+/// lowers what is paid in money.
 public record Sale(Customer customer, String branch, String till, String receipt, Optional<Instant> at, Optional<Money> paid, List<Item> items,
-    Optional<Through> through) {
+    Optional<Through> through, Optional<Tender> tender) {
 
   public static final int ITEMS_MAX = 200;
   public static final int QUANTITY_MAX = 10_000;
@@ -21,7 +22,18 @@ public record Sale(Customer customer, String branch, String till, String receipt
     items = List.copyOf(items);
   }
 
+  /// Paid in money alone, at the till.
   public Sale(Customer customer, String branch, String till, String receipt, Optional<Instant> at, Optional<Money> paid, List<Item> items) {
     this(customer, branch, till, receipt, at, paid, items, Optional.empty());
+  }
+
+  /// Paid in money alone.
+  public Sale(Customer customer, String branch, String till, String receipt, Optional<Instant> at, Optional<Money> paid, List<Item> items,
+      Optional<Through> through) {
+    this(customer, branch, till, receipt, at, paid, items, through, Optional.empty());
+  }
+
+  public Sale with(Tender wanted) {
+    return new Sale(customer, branch, till, receipt, at, paid, items, through, Optional.of(wanted));
   }
 }

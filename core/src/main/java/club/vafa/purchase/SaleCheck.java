@@ -42,7 +42,13 @@ public final class SaleCheck {
   }
 
   sealed interface Checked {
-    record Fine(Branch branch, Money paid, Instant at, LocalDate businessDay, Basket basket) implements Checked {}
+    record Fine(Branch branch, Money paid, Instant at, LocalDate businessDay, Basket basket) implements Checked {
+
+      /// The same sale, of which so much is paid in money.
+      Fine inMoney(Money money) {
+        return new Fine(branch, money, at, businessDay, basket.paying(money.amount()));
+      }
+    }
 
     record Refused(Recording why) implements Checked {}
   }

@@ -76,7 +76,7 @@ class SaleRulesTest {
       assertThat(first.balance()).isEqualTo(done.balance());
       assertThat(first.nthPurchase()).isEqualTo(done.nthPurchase());
     }
-    assertThat(club.core().quotes.quote(new Sale(new Customer.ById(member.id()), "moon", "1", "", Optional.empty(), Optional.of(Money.rials(1)), List.of())))
+    assertThat(club.core().quotes.quote("till", new Sale(new Customer.ById(member.id()), "moon", "1", "", Optional.empty(), Optional.of(Money.rials(1)), List.of())))
         .isEqualTo(new Quotes.Quote.Not(new Recording.UnknownBranch("moon")));
   }
 
@@ -207,7 +207,7 @@ class SaleRulesTest {
   }
 
   private Quotes.Quote.Quoted quoted(Sale sale) {
-    return (Quotes.Quote.Quoted) club.core().quotes.quote(sale);
+    return (Quotes.Quote.Quoted) club.core().quotes.quote("till", sale);
   }
 
   private Recording.Recorded recorded(Sale sale) {

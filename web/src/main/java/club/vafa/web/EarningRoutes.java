@@ -36,7 +36,7 @@ final class EarningRoutes {
     to.post("/quotes", PURCHASE_RECORD, "What a sale would earn").says("The same answer as recording it now would give; nothing is written.")
         .takes(QuoteApi.QuoteWish.class).answers(200, QuoteApi.QuoteView.class)
         .refuses(OTHER_BRANCH, UNKNOWN_MEMBER, UNKNOWN_BRANCH, BRANCH_CLOSED, UNKNOWN_TILL, TILL_BLOCKED, UNKNOWN_PRODUCT, OTHER_CURRENCY,
-            NOTHING_SOLD, PAID_MORE_THAN_ITEMS, AMOUNT_TOO_LARGE, IN_THE_FUTURE, TOO_LONG_AGO).by(quotes::quote);
+            NOTHING_SOLD, PAID_MORE_THAN_ITEMS, AMOUNT_TOO_LARGE, IN_THE_FUTURE, TOO_LONG_AGO).refuses(TillRoutes.paying()).by(quotes::quote);
     to.post("/members/{member}/visits", PURCHASE_RECORD, "A member came by without buying")
         .says("Counts once a day and branch; what it earns follows shortly after.")
         .takes(QuoteApi.VisitWish.class).answers(201, QuoteApi.VisitView.class).refuses(OTHER_BRANCH, UNKNOWN_BRANCH).by(quotes::visit);

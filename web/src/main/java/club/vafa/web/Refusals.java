@@ -18,8 +18,6 @@ import club.vafa.game.Flaw;
 import club.vafa.game.GameStep;
 import club.vafa.member.ProfileChange;
 import club.vafa.occasion.Remembering;
-import club.vafa.purchase.Recording;
-import club.vafa.purchase.Refunding;
 import club.vafa.settlement.Closing;
 import club.vafa.settlement.Paying;
 import club.vafa.staff.Permission;
@@ -160,43 +158,6 @@ public final class Refusals {
 
   public static Reply unknownBranch(String code) {
     return Reply.refuse(Problem.of(ProblemType.UNKNOWN_BRANCH).with("branch", code));
-  }
-
-  public static Reply of(Recording recording) {
-    return switch (recording) {
-      case Recording.UnknownMember _ -> Reply.refuse(ProblemType.UNKNOWN_MEMBER);
-      case Recording.UnknownBranch(String code) -> unknownBranch(code);
-      case Recording.BranchClosed(String code) -> Reply.refuse(Problem.of(ProblemType.BRANCH_CLOSED).with("branch", code));
-      case Recording.UnknownTill(String till) -> Reply.refuse(Problem.of(ProblemType.UNKNOWN_TILL).with("till", till));
-      case Recording.TillBlocked(String till) -> Reply.refuse(Problem.of(ProblemType.TILL_BLOCKED).with("till", till));
-      case Recording.UnknownProduct(String code) -> Reply.refuse(Problem.of(ProblemType.UNKNOWN_PRODUCT).with("product", code));
-      case Recording.WrongCurrency(String expected) -> otherCurrency(Currency.of(expected));
-      case Recording.NothingSold _ -> Reply.refuse(ProblemType.NOTHING_SOLD);
-      case Recording.PaidMoreThanItems(Money items) -> Reply.refuse(Problem.of(ProblemType.PAID_MORE_THAN_ITEMS).with("limit", items));
-      case Recording.TooLarge(Money limit) -> Reply.refuse(Problem.of(ProblemType.AMOUNT_TOO_LARGE).with("limit", limit));
-      case Recording.InTheFuture(Instant now) -> Reply.refuse(Problem.of(ProblemType.IN_THE_FUTURE).with("now", now));
-      case Recording.TooLongAgo(int days) -> Reply.refuse(Problem.of(ProblemType.TOO_LONG_AGO).with("limit", days));
-      case Recording.ReceiptTaken(var purchase) -> Reply.refuse(Problem.of(ProblemType.RECEIPT_TAKEN).with("purchase", purchase.value()));
-      case Recording.Recorded _ -> throw noRefusal(recording);
-    };
-  }
-
-  public static Reply of(Refunding refunding) {
-    return switch (refunding) {
-      case Refunding.UnknownPurchase _ -> notFound();
-      case Refunding.OfARefund _ -> Reply.refuse(ProblemType.REFUND_OF_REFUND);
-      case Refunding.WrongCurrency(String expected) -> otherCurrency(Currency.of(expected));
-      case Refunding.NothingReturned _ -> Reply.refuse(ProblemType.NOTHING_RETURNED);
-      case Refunding.MoreThanSold(Money left) -> Reply.refuse(Problem.of(ProblemType.MORE_THAN_SOLD).with("limit", left));
-      case Refunding.MoreItemsThanSold(int line, int left) ->
-          Reply.refuse(Problem.of(ProblemType.MORE_ITEMS_THAN_SOLD).with("line", line).with("limit", left));
-      case Refunding.BeforeTheSale(Instant sold) -> Reply.refuse(Problem.of(ProblemType.BEFORE_THE_SALE).with("from", sold));
-      case Refunding.InTheFuture(Instant now) -> Reply.refuse(Problem.of(ProblemType.IN_THE_FUTURE).with("now", now));
-      case Refunding.GraceOver _ -> throw Malformed.field("graceUntil", "not_acceptable");
-      case Refunding.TooManyRefunds(int limit) -> Reply.refuse(Problem.of(ProblemType.TOO_MANY_REFUNDS).with("limit", limit));
-      case Refunding.ReceiptTaken(var refund) -> Reply.refuse(Problem.of(ProblemType.REFUND_RECEIPT_TAKEN).with("refund", refund.value()));
-      case Refunding.Refunded _ -> throw noRefusal(refunding);
-    };
   }
 
   public static Reply of(ProfileChange change) {

@@ -5,6 +5,7 @@ import club.vafa.award.Joins;
 import club.vafa.branch.Branches;
 import club.vafa.branch.Tills;
 import club.vafa.card.Cards;
+import club.vafa.card.DiscountCards;
 import club.vafa.club.Clubs;
 import club.vafa.coupon.Coupons;
 import club.vafa.coupon.WelcomeDiscount;
@@ -13,7 +14,11 @@ import club.vafa.earning.EarningFacts;
 import club.vafa.earning.EarningRules;
 import club.vafa.earning.MemberGroups;
 import club.vafa.event.Events;
+import club.vafa.giftcard.GiftCardBook;
+import club.vafa.giftcard.GiftCards;
 import club.vafa.ledger.Ledger;
+import club.vafa.ledger.Moves;
+import club.vafa.ledger.Returns;
 import club.vafa.limit.Attempts;
 import club.vafa.member.Consents;
 import club.vafa.member.Members;
@@ -25,7 +30,7 @@ import club.vafa.purchase.Customers;
 import club.vafa.purchase.Purchases;
 import club.vafa.purchase.SaleCheck;
 import club.vafa.purchase.SaleEarning;
-import club.vafa.request.GroupCommit;
+import club.vafa.purchase.Settling;
 import club.vafa.request.Requests;
 import club.vafa.secret.CodeVault;
 import club.vafa.secret.Secrets;
@@ -55,16 +60,24 @@ final class SampleRooms {
     members = new Members(clubs, trail, events, clock);
     var consents = new Consents(members, new Reach(events, clock), events, clock);
     var cards = new Cards(secrets, trail, clock, new SecureRandom());
+    var requests = new Requests(db, clock);
+    var attempts = new Attempts(db, secrets, clock);
+    var coupons = new Coupons(db, requests, attempts, events, clubs, new CodeVault(secrets, new SecureRandom(), "coupon"), clock);
     var occasions = new Occasions(clubs, trail, events, clock);
     var rules = new EarningRules(db, clock, trail);
     joins = new Joins(members, consents, cards, occasions, new Awards(clubs, ledger, clock),
-        new WelcomeDiscount(db, trail, new Coupons(db, new Requests(db, clock), new Attempts(db, secrets, clock), events, clubs,
-            new CodeVault(secrets, new SecureRandom(), "coupon"), clock)));
+        new WelcomeDiscount(db, trail, coupons));
     var tiers = new Tiers(new Programmes(db, clubs, trail, clock), clubs, ledger, events, clock);
-    purchases = new Purchases(db, new GroupCommit(new Requests(db, clock)), new Customers(members, cards),
-        new SaleCheck(new Branches(db, clock, trail), new Tills(db, clock, trail), new Products(db, clock, trail, new Categories(db, trail)), clubs, clock),
+    var products = new Products(db, clock, trail, new Categories(db, trail));
+    var giftCards = new GiftCardBook(new GiftCardBook.Books(ledger, new Moves(ledger), new Returns(ledger)), clubs,
+        new CodeVault(secrets, new SecureRandom(), "giftcard"), clock);
+    var settling = new Settling(db, clubs, ledger, new Settling.Rooms(coupons,
+        new DiscountCards(db, requests, attempts, new CodeVault(secrets, new SecureRandom(), "discount-card"), trail, clock),
+        new GiftCards(db, requests, attempts, clubs, giftCards, trail), giftCards, members, products));
+    purchases = new Purchases(db, requests, new Customers(members, cards),
+        new SaleCheck(new Branches(db, clock, trail), new Tills(db, clock, trail), products, clubs, clock),
         new SaleEarning(clubs, new EarningFacts(rules, occasions, MemberGroups.NONE), rules, ledger, events),
-        new Purchases.Rooms(members, tiers, ledger, events, (asks, member) -> (writes, branch, recorded) -> { }),
+        new Purchases.Rooms(members, tiers, ledger, events, settling, (asks, member) -> (writes, branch, recorded) -> { }),
         clock);
   }
 }

@@ -8,6 +8,7 @@ import club.vafa.value.MemberId;
 import club.vafa.web.Call;
 import club.vafa.web.Refusals;
 import club.vafa.web.Reply;
+import club.vafa.web.SaleRefusals;
 import club.vafa.web.api.PurchaseShapes.ItemWish;
 import club.vafa.web.api.PurchaseShapes.PurchaseView;
 import club.vafa.web.api.PurchaseShapes.RecordedPurchase;
@@ -35,9 +36,9 @@ public final class PurchaseApi {
     }
     var items = wish.items().orElse(List.of()).stream().map(ItemWish::item).toList();
     var sale = new Sale(customer, wish.branch(), wish.till().orElse(MAIN_TILL), wish.receipt(), wish.at(), wish.paid(), items,
-        wish.through());
+        wish.through(), wish.pay().map(PayShapes.PayWish::tender));
     return Replies.keyed(core.purchases.record(call.key(), sale, Optional.of(call.session().staffId())),
-        answer -> answer instanceof Recording.Recorded done ? Reply.of(RecordedPurchase.of(done)) : Refusals.of(answer));
+        answer -> answer instanceof Recording.Recorded done ? Reply.of(RecordedPurchase.of(done)) : SaleRefusals.of(answer));
   }
 
   private Customer customer(SaleWish wish) {

@@ -54,12 +54,13 @@ public final class PurchaseShapes {
       Optional<String> till,
       @Doc(value = "The receipt's number: once per branch, till and business day.", example = "000123", max = 64) String receipt,
       @Doc(value = "When it was sold; now where it is left out.") Optional<Instant> at,
-      @Doc(value = "What was paid in money after discounts; the items' sum where it is left out.",
+      @Doc(value = "What is to be paid for it, after the till's own discounts; the items' sum where it is left out.",
           example = "{\"amount\": 1700000, \"currency\": \"IRR\"}")
       Optional<Money> paid,
       @Doc(value = "What was sold.", max = Sale.ITEMS_MAX, example = "{\"product\": \"tea-saffron\", \"quantity\": 2, "
           + "\"price\": {\"amount\": 850000, \"currency\": \"IRR\"}}") Optional<List<ItemWish>> items,
-      @Doc("By which way it came: at a till, where it is left out.") Optional<Through> through) {
+      @Doc("By which way it came: at a till, where it is left out.") Optional<Through> through,
+      @Doc("What pays beside money, and what is taken off; what is paid so does not earn.") Optional<PayShapes.PayWish> pay) {
     public SaleWish {
       long named = (phone.isPresent() ? 1 : 0) + (card.isPresent() ? 1 : 0) + (memberId.isPresent() ? 1 : 0);
       if (named != 1) {
@@ -98,12 +99,13 @@ public final class PurchaseShapes {
       LevelName level,
       @Doc("Whether the member rose to this level by it.") boolean risen,
       @Doc("What credit was earned, rule by rule, in the currency's smallest unit.") List<EarnedLine> credits,
-      @Doc("The discount codes that it brings; they follow shortly after.") List<LocalText> coupons) {
+      @Doc("The discount codes that it brings; they follow shortly after.") List<LocalText> coupons,
+      @Doc("How it was paid, where not in money alone.") Optional<PayShapes.BillView> bill) {
     static RecordedPurchase of(Recording.Recorded done) {
       return new RecordedPurchase(done.purchase(), done.member(), done.branch(), done.at(), done.paid(), done.points(),
           done.lines().stream().map(EarnedLine::of).toList(), done.balance(), done.nthPurchase(),
           new LevelName(done.level().code(), done.level().name()), done.risen(), done.credits().stream().map(EarnedLine::of).toList(),
-          done.coupons());
+          done.coupons(), done.bill().map(PayShapes.BillView::of));
     }
   }
 

@@ -12,6 +12,7 @@ import club.vafa.value.Money;
 import club.vafa.web.Call;
 import club.vafa.web.Refusals;
 import club.vafa.web.Reply;
+import club.vafa.web.SaleRefusals;
 import club.vafa.web.api.PurchaseShapes.EarnedLine;
 import club.vafa.web.api.PurchaseShapes.ItemWish;
 import club.vafa.web.api.PurchaseShapes.LevelName;
@@ -39,7 +40,8 @@ public final class QuoteApi {
       Optional<Money> paid,
       @Doc(value = "What would be sold.", max = Sale.ITEMS_MAX, example = "{\"product\": \"tea-saffron\", \"quantity\": 2, "
           + "\"price\": {\"amount\": 850000, \"currency\": \"IRR\"}}") Optional<List<ItemWish>> items,
-      @Doc("By which way it would come: at a till, where it is left out.") Optional<Through> through) {
+      @Doc("By which way it would come: at a till, where it is left out.") Optional<Through> through,
+      @Doc("What would pay beside money, and what would be taken off.") Optional<PayShapes.PayWish> pay) {
     public QuoteWish {
       long named = (phone.isPresent() ? 1 : 0) + (card.isPresent() ? 1 : 0) + (memberId.isPresent() ? 1 : 0);
       if (named != 1) {
@@ -61,11 +63,12 @@ public final class QuoteApi {
       @Doc(value = "The member's posted points after it.", example = "117") long balance,
       @Doc(value = "Which purchase of the member it would be.", example = "3") long nthPurchase,
       LevelName level,
-      @Doc("Whether the member would rise to this level by it.") boolean rises) {
+      @Doc("Whether the member would rise to this level by it.") boolean rises,
+      @Doc("How it would be paid, where not in money alone.") Optional<PayShapes.BillView> bill) {
     static QuoteView of(Quote.Quoted quote) {
       return new QuoteView(quote.member(), quote.branch(), quote.at(), quote.paid(), quote.points(), quote.lines().stream().map(EarnedLine::of).toList(),
           quote.credits().stream().map(EarnedLine::of).toList(), quote.coupons(), quote.balance(), quote.nthPurchase(),
-          new LevelName(quote.level().code(), quote.level().name()), quote.rises());
+          new LevelName(quote.level().code(), quote.level().name()), quote.rises(), quote.bill().map(PayShapes.BillView::of));
     }
   }
 
@@ -92,10 +95,11 @@ public final class QuoteApi {
       return Refusals.otherBranch();
     }
     var items = wish.items().orElse(List.of()).stream().map(ItemWish::item).toList();
-    var sale = new Sale(customer, wish.branch(), wish.till().orElse(PurchaseApi.MAIN_TILL), "", wish.at(), wish.paid(), items, wish.through());
-    return switch (core.quotes.quote(sale)) {
+    var sale = new Sale(customer, wish.branch(), wish.till().orElse(PurchaseApi.MAIN_TILL), "", wish.at(), wish.paid(), items, wish.through(),
+        wish.pay().map(PayShapes.PayWish::tender));
+    return switch (core.quotes.quote(call.session().tokenId().toString(), sale)) {
       case Quote.Quoted quoted -> Reply.of(QuoteView.of(quoted));
-      case Quote.Not(var why) -> Refusals.of(why);
+      case Quote.Not(var why) -> SaleRefusals.of(why);
     };
   }
 

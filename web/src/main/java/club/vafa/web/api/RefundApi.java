@@ -10,6 +10,7 @@ import club.vafa.web.Problem;
 import club.vafa.web.ProblemType;
 import club.vafa.web.Refusals;
 import club.vafa.web.Reply;
+import club.vafa.web.SaleRefusals;
 import club.vafa.web.api.RefundShapes.PurchaseWithRefunds;
 import club.vafa.web.api.RefundShapes.RecordedRefund;
 import club.vafa.web.api.RefundShapes.RefundRequest;
@@ -45,7 +46,7 @@ public final class RefundApi {
     }
     return call.id("purchase", PurchaseId::new)
         .map(id -> Replies.keyed(core.refunds.refund(call.key(), wish.wish(id, PurchaseApi.MAIN_TILL), Optional.of(call.session().staffId())),
-            answer -> answer instanceof Refunding.Refunded done ? Reply.of(RecordedRefund.of(done)) : Refusals.of(answer)))
+            answer -> answer instanceof Refunding.Refunded done ? Reply.of(RecordedRefund.of(done)) : SaleRefusals.of(answer)))
         .orElseGet(Refusals::notFound);
   }
 
