@@ -74,7 +74,11 @@ final class HoldSql {
   }
 
   static List<Due> holdersWithOverdue(Handle h, Instant now, int max) {
-    return h.createQuery("select distinct holder_id, unit from hold where state = 'OPEN' and ends_at <= :now limit :max")
+    return h.createQuery("""
+        select distinct holder_id, unit from (
+          select holder_id, unit from hold where state = 'OPEN' and ends_at <= :now order by ends_at limit :max
+        ) due
+        """)
         .bind("now", now).bind("max", max).mapTo(Due.class).list();
   }
 

@@ -58,10 +58,14 @@ final class LedgerSql {
         "select posted, debt from balance where holder_id = ? and unit = ? for update", holder, unit);
   }
 
+  /// Of the lots that expired first. The limit stands before the distinct, so that a batch reads no more than it takes.
   static List<Due> holdersWithExpired(Handle h, Instant now, int max) {
     return h.createQuery("""
-        select distinct holder_id, unit from lot where remaining > held and remaining > 0 and expires_at is not null
-          and expires_at <= :now limit :max
+        select distinct holder_id, unit from (
+          select holder_id, unit from lot
+          where remaining > held and remaining > 0 and expires_at is not null and expires_at <= :now
+          order by expires_at limit :max
+        ) due
         """)
         .bind("now", now).bind("max", max).mapTo(Due.class).list();
   }
