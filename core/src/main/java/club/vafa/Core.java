@@ -120,6 +120,7 @@ import club.vafa.staff.Roles;
 import club.vafa.staff.Staff;
 import club.vafa.staff.Tokens;
 import club.vafa.tier.EngagementListener;
+import club.vafa.tier.GiftListener;
 import club.vafa.tier.Plans;
 import club.vafa.tier.Programmes;
 import club.vafa.tier.Renewals;
@@ -272,6 +273,7 @@ public final class Core {
     tiers = new Tiers(programmes, clubs, ledger, events, clock);
     reviews = new Reviews(db, tiers, clubs, new Reviewer(db, tiers, members, ledger, new TierTold(clubs, reach, messages, clock), clock), clock);
     events.join(new EngagementListener(tiers, members));
+    events.join(new GiftListener(tiers, new GiftListener.Rooms(clubs, members, ledger, returns), clock));
     plans = new Plans(db, clubs, trail, clock);
     var subscriptionTold = new SubscriptionTold(clubs, reach, messages, clock);
     subscriptions = new Subscriptions(new Subscriptions.Rooms(clubs, members, ledger, trail, requests), plans, subscriptionTold, clock);

@@ -79,3 +79,17 @@ create table tier_warning (
   constraint tier_warning_message check (message_id is null or unsent_reason is null)
 );
 create index tier_warning_open on tier_warning (decide_on, member_id) where outcome is null;
+
+-- The points that a member was given on reaching a level, once in a membership; what the gift rested on, and whether a refund has undone that.
+create table tier_gift (
+  member_id uuid not null,
+  tier_id uuid not null,
+  measure text not null,
+  measured_from date not null,
+  threshold bigint not null,
+  points bigint not null constraint tier_gift_points_positive check (points > 0),
+  transfer_id uuid not null,
+  given_at timestamptz not null,
+  taken_at timestamptz,
+  constraint tier_gift_once primary key (member_id, tier_id)
+);

@@ -34,6 +34,11 @@ public final class EngagementListener implements Listener {
   }
 
   private static Optional<Engagement.Act> act(Event event) {
-    return event instanceof Event.PlayFinished ? Optional.of(Engagement.Act.PLAY) : Optional.empty();
+    return switch (event) {
+      case Event.PlayFinished played -> Optional.of(Engagement.Act.PLAY);
+      case Event.FeedbackGiven given -> Optional.of(Engagement.Act.FEEDBACK);
+      case Event.FriendQualified friend -> Optional.of(Engagement.Act.FRIEND);
+      default -> Optional.empty();
+    };
   }
 }

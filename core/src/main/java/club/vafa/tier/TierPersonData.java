@@ -27,7 +27,7 @@ public final class TierPersonData implements PersonData {
 
   @Override
   public Set<String> tables() {
-    return Set.of("member_tier", "tier_progress", "tier_warning");
+    return Set.of("member_tier", "tier_progress", "tier_warning", "tier_gift");
   }
 
   @Override

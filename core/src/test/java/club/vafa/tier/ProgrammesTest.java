@@ -15,14 +15,20 @@ import club.vafa.db.Outcome;
 import club.vafa.db.TestDatabase;
 import club.vafa.event.Event;
 import club.vafa.member.Channel;
+import club.vafa.ledger.HolderId;
+import club.vafa.ledger.Unit;
+import club.vafa.member.Member;
 import club.vafa.member.Merging;
+import club.vafa.purchase.Recording;
 import club.vafa.tier.Programme.Measure;
 import club.vafa.trail.Actor;
 import club.vafa.value.GameId;
 import club.vafa.value.Ids;
 import club.vafa.value.Language;
 import club.vafa.value.LocalText;
+import club.vafa.value.Money;
 import club.vafa.value.PlayId;
+import club.vafa.value.RefundId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -125,9 +131,7 @@ class ProgrammesTest {
         return Outcome.commit(true);
       });
     }
-    while (core.events.pump("tier-test")) {
-      // Until nothing is left.
-    }
+    pump();
     assertThat(given.standing(member).measured()).isEqualTo(3);
     assertThat(given.level(member)).isEqualTo("silver");
     core.db.transact(h -> {
@@ -135,6 +139,52 @@ class ProgrammesTest {
       return Outcome.commit(true);
     });
     assertThat(given.standing(member).measured()).isEqualTo(23);
+  }
+
+  @Test
+  void theGiftOfALevelIsGivenOnceAndGoesBackWithThePurchaseThatEarnedIt() {
+    var gift = new Benefits(100, 0, 0, false, false, false, 70, LocalText.same(""));
+    given.programme(draft(Measure.SPEND, TierGivens.JALALI_YEAR, YEARLY, level("bronze", 0), new ProgrammeDraft.Level("silver", LocalText.same("silver"),
+        SILVER, gift), new ProgrammeDraft.Level("gold", LocalText.same("gold"), GOLD, gift)));
+    core.earningRules.list().forEach(r -> core.earningRules.end(Actor.SYSTEM, r.id()));
+    var member = club.member();
+    var day = given.on(jalali(1405, 3, 11));
+    var sold = given.buys(member.id(), GOLD);
+    pump();
+    assertThat(points(member)).as("of silver and of gold").isEqualTo(140);
+    refunded(member, day, GOLD - SILVER, false, sold);
+    assertThat(points(member)).as("gold's goes back, silver's stays").isEqualTo(70);
+    assertThat(given.level(member)).as("the level itself stays until the review").isEqualTo("gold");
+    refunded(member, day, SILVER, true, sold);
+    assertThat(points(member)).isZero();
+    pump();
+    // At the review the level falls; whoever reaches it again has the gift again, once.
+    given.days(jalali(1406, 1, 5), jalali(1406, 1, 31));
+    assertThat(given.level(member)).isEqualTo("bronze");
+    given.buys(member.id(), SILVER);
+    given.buys(member.id(), 10);
+    pump();
+    assertThat(points(member)).isEqualTo(70);
+  }
+
+  private void refunded(Member member, LocalDate day, long amount, boolean whole, Recording.Recorded sold) {
+    core.db.transact(h -> {
+      core.tiers.uncount(h, member.id(), day, amount, 0, whole);
+      core.events.record(h, new Event.PurchaseRefunded(member.id(), sold.purchase(), new RefundId(Ids.random()), core.branches.list().getFirst().id(),
+          Money.rials(amount), 0, whole, club.clock().instant()));
+      return Outcome.commit(true);
+    });
+    pump();
+  }
+
+  private void pump() {
+    while (core.events.pump("tier-test")) {
+      // Until nothing is left.
+    }
+  }
+
+  private long points(Member member) {
+    return core.db.read(h -> core.ledger.balance(h, HolderId.of(member.id()), Unit.POINTS)).posted();
   }
 
   @Test
