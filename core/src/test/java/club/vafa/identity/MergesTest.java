@@ -1,0 +1,416 @@
+package club.vafa.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import club.vafa.Race;
+import club.vafa.TestClub;
+import club.vafa.award.Award;
+import club.vafa.db.Outcome;
+import club.vafa.db.TestDatabase;
+import club.vafa.ledger.Credit;
+import club.vafa.ledger.Debit;
+import club.vafa.ledger.DebtPolicy;
+import club.vafa.ledger.HoldEnd;
+import club.vafa.ledger.HoldWish;
+import club.vafa.ledger.HolderId;
+import club.vafa.ledger.Holding;
+import club.vafa.ledger.House;
+import club.vafa.ledger.LotTerms;
+import club.vafa.ledger.Reason;
+import club.vafa.ledger.Spending;
+import club.vafa.ledger.TakeBack;
+import club.vafa.ledger.Unit;
+import club.vafa.ledger.Why;
+import club.vafa.member.Channel;
+import club.vafa.member.ChatAddress;
+import club.vafa.member.ConsentKind;
+import club.vafa.member.How;
+import club.vafa.member.Member;
+import club.vafa.member.MemberQuery;
+import club.vafa.member.NewMember;
+import club.vafa.staff.PredefinedRole;
+import club.vafa.trail.Actor;
+import club.vafa.value.Ids;
+import club.vafa.value.Language;
+import club.vafa.value.MemberId;
+import club.vafa.value.PageRequest;
+import club.vafa.value.StaffId;
+import club.vafa.value.TransferId;
+import club.vafa.verification.SentCodes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class MergesTest {
+  @RegisterExtension
+  static final TestDatabase database = new TestDatabase();
+
+  private final TestClub club = new TestClub(database);
+  private final Member old = club.member();
+  private final Member person = club.member();
+
+  private <A> A in(Function<Handle, A> work) {
+    return club.core().db.transact(h -> Outcome.commit(work.apply(h)));
+  }
+
+  private MergeAnswer merge(MemberId from, MemberId into) {
+    return in(h -> club.core().merges.bySelf(h, into, from));
+  }
+
+  private MergeAnswer.Merged merged(Member from, Member into) {
+    return (MergeAnswer.Merged) merge(from.id(), into.id());
+  }
+
+  private UnmergeAnswer unmerge(MemberId from) {
+    return in(h -> club.core().merges.unmerge(h, Actor.SYSTEM, from));
+  }
+
+  private TransferId earn(MemberId member, long points, LotTerms terms) {
+    return in(h -> club.core().ledger.credit(h, new Credit(HolderId.of(member), Unit.POINTS, points, House.ISSUED, Why.of(Reason.PURCHASE),
+        terms))).transfer();
+  }
+
+  private TransferId earn(Member member, long points) {
+    return earn(member.id(), points, LotTerms.PERMANENT);
+  }
+
+  private Spending spend(MemberId member, long points) {
+    return in(h -> club.core().ledger.debit(h, new Debit(HolderId.of(member), Unit.POINTS, points, House.REDEEMED, Why.of(Reason.GAME_ENTRY))));
+  }
+
+  private long points(MemberId member) {
+    return in(h -> club.core().ledger.balance(h, HolderId.of(member), Unit.POINTS)).posted();
+  }
+
+  private Optional<MemberId> idOf(MemberId id) {
+    return in(h -> club.core().members.byId(h, id)).map(Member::id);
+  }
+
+  @AfterEach
+  void theBooksAddUp() {
+    long wrong = club.core().db.read(h -> h.createQuery("""
+        select count(*) from (
+          select b.holder_id
+          from balance b
+          where b.posted <> coalesce((select sum(e.amount) from entry e where e.holder_id = b.holder_id and e.unit = b.unit and e.account = 'HOLDER'), 0)
+            or b.posted <> coalesce((select sum(l.remaining) from lot l where l.holder_id = b.holder_id and l.unit = b.unit), 0) - b.debt
+            or b.moved_to is not null and (b.posted <> 0 or b.debt <> 0)
+          union all
+          select null from entry group by unit having sum(amount) <> 0
+          union all
+          select null from entry where account = 'IN_TRANSIT' group by unit having sum(amount) <> 0
+        ) w
+        """).mapTo(Long.class).one());
+    assertThat(wrong).isZero();
+  }
+
+  @Test
+  void theOldIdStandsForThePersonAndLotsKeepTheirDates() {
+    var until = TestClub.START.plus(Duration.ofDays(40));
+    var pendingUntil = TestClub.START.plus(Duration.ofDays(7));
+    earn(old.id(), 30, LotTerms.until(until));
+    earn(old.id(), 50, new LotTerms(Optional.empty(), Optional.of(pendingUntil), Optional.empty()));
+    earn(person, 100);
+
+    assertThat(merged(old, person).points()).isEqualTo(80);
+
+    assertThat(idOf(old.id())).contains(person.id());
+    assertThat(points(person.id())).isEqualTo(180);
+    var balance = in(h -> club.core().ledger.balance(h, HolderId.of(person.id()), Unit.POINTS));
+    assertThat(balance.pending()).isEqualTo(50);
+    assertThat(balance.next().map(next -> next.at())).contains(until);
+    var found = in(h -> club.core().members.find(h, new MemberQuery(Optional.empty(), Optional.empty(), PageRequest.first(200)))).items();
+    assertThat(found).extracting(line -> line.id()).contains(person.id()).doesNotContain(old.id());
+  }
+
+  @Test
+  void phoneChatsAndCardsFollow() {
+    var oldPhone = in(h -> club.core().members.phoneOf(h, old.id())).orElseThrow();
+    var card = in(h -> club.core().cards.issue(h, old.id()));
+    var bare = in(h -> club.core().members.join(h, new NewMember(Optional.of(club.freshPhone()), Optional.empty(),
+        Optional.empty(), "Bare", Language.EN, How.STAFF, Optional.empty(), Optional.empty()))).member();
+    var oldChat = in(h -> club.core().members.person(h, old.id())).orElseThrow().chats().stream()
+        .filter(chat -> chat.channel() == Channel.TELEGRAM).findFirst().orElseThrow();
+    merged(old, bare);
+    assertThat(in(h -> club.core().members.byPhone(h, oldPhone)).map(Member::id)).contains(bare.id());
+    assertThat(in(h -> club.core().members.byChat(h, oldChat)).map(Member::id)).contains(bare.id());
+    assertThat(in(h -> club.core().cards.byNumber(h, card.number()).flatMap(id -> club.core().members.byId(h, id))).map(Member::id))
+        .contains(bare.id());
+    assertThat((Object) in(h -> h.createQuery("select member_id from chat_link where channel = 'TELEGRAM' and address = :a")
+        .bind("a", oldChat.address()).mapTo(MemberId.class).one())).isEqualTo(bare.id());
+
+    unmerge(old.id());
+    assertThat(in(h -> club.core().members.byPhone(h, oldPhone)).map(Member::id)).contains(old.id());
+    assertThat(in(h -> club.core().members.byChat(h, oldChat)).map(Member::id)).contains(old.id());
+    assertThat((Object) in(h -> club.core().cards.byNumber(h, card.number()))).isEqualTo(Optional.of(old.id()));
+  }
+
+  @Test
+  void ofTwoWordsAboutAChannelTheLaterOneCounts() {
+    in(h -> {
+      club.core().consents.grant(h, person.id(), Channel.SMS, ConsentKind.CLUB, How.SMS, "yes");
+      return person;
+    });
+    club.clock().advance(Duration.ofMinutes(1));
+    in(h -> {
+      club.core().consents.withdraw(h, old.id(), Channel.SMS, ConsentKind.CLUB, How.SMS, "STOP");
+      return old;
+    });
+    merged(old, person);
+    assertThat((Object) in(h -> club.core().consents.allows(h, person.id(), Channel.SMS, ConsentKind.CLUB))).isEqualTo(false);
+  }
+
+  @Test
+  void historyReadsAllIdsAndTheMergeItselfIsNoLine() {
+    earn(old, 30);
+    earn(person, 100);
+    spend(old.id(), 10);
+    merged(old, person);
+    var ids = in(h -> club.core().members.idsOf(h, old.id()));
+    assertThat(ids).containsExactly(person.id(), old.id());
+    var holders = ids.stream().map(HolderId::of).toList();
+    var why = in(h -> club.core().ledger.explain(h, HolderId.of(person.id()), holders, Unit.POINTS, 100));
+    assertThat(why.lines()).extracting(line -> line.amount()).containsExactlyInAnyOrder(30L, 100L, -10L);
+    assertThat(why.earlier()).isZero();
+    assertThat(why.balance().posted()).isEqualTo(120);
+  }
+
+  @Test
+  void aWelcomeThatWasGotTwiceIsTakenBackOnceAndComesBackWhenTheyComeApart() {
+    long welcome = club.core().clubs.settings().welcomePoints();
+    in(h -> club.core().awards.welcome(h, old.id()));
+    club.clock().advance(Duration.ofDays(1));
+    in(h -> club.core().awards.welcome(h, person.id()));
+    merged(old, person);
+    assertThat(points(person.id())).isEqualTo(welcome);
+    assertThat((Object) in(h -> club.core().awards.welcome(h, person.id()))).isInstanceOf(Award.AlreadyGiven.class);
+
+    unmerge(old.id());
+    assertThat(points(old.id())).isEqualTo(welcome);
+    assertThat(points(person.id())).isEqualTo(welcome);
+  }
+
+  @Test
+  void nobodyComesToOweAnythingByAnAwardThatIsNotDoubled() {
+    long welcome = club.core().clubs.settings().welcomePoints();
+    in(h -> club.core().awards.welcome(h, old.id()));
+    in(h -> club.core().awards.welcome(h, person.id()));
+    spend(old.id(), welcome);
+    spend(person.id(), welcome - 10);
+    merged(old, person);
+    var balance = in(h -> club.core().ledger.balance(h, HolderId.of(person.id()), Unit.POINTS));
+    assertThat(balance.posted()).isZero();
+    assertThat(balance.debt()).isZero();
+  }
+
+  @Test
+  void theBirthdaysGiftComesOnceAYearUnderWhicheverId() {
+    in(h -> club.core().awards.birthday(h, old.id(), Ids.random(), "an occasion of the old id:JALALI:1405"));
+    merged(old, person);
+    assertThat((Object) in(h -> club.core().awards.birthday(h, person.id(), Ids.random(), "another occasion:GREGORIAN:2026")))
+        .isInstanceOf(Award.AlreadyGiven.class);
+    club.clock().advance(Duration.ofDays(354));
+    assertThat((Object) in(h -> club.core().awards.birthday(h, person.id(), Ids.random(), "another occasion:GREGORIAN:2027")))
+        .isInstanceOf(Award.Given.class);
+  }
+
+  @Test
+  void debtMovesAndWhatIsOpenPaysIt() {
+    var sale = earn(old, 40);
+    spend(old.id(), 40);
+    in(h -> club.core().returns.takeBack(h, new TakeBack(HolderId.of(old.id()), Unit.POINTS, 40, List.of(sale), DebtPolicy.UNLIMITED,
+        Why.of(Reason.REFUND))));
+    assertThat(points(old.id())).isEqualTo(-40);
+    earn(person, 100);
+    merged(old, person);
+    assertThat(points(person.id())).isEqualTo(60);
+    assertThat(spend(person.id(), 60)).isInstanceOf(Spending.Spent.class);
+  }
+
+  @Test
+  void aDebtThatIsStillOwedGoesBackWithWhomItCame() {
+    var sale = earn(old, 40);
+    spend(old.id(), 40);
+    in(h -> club.core().returns.takeBack(h, new TakeBack(HolderId.of(old.id()), Unit.POINTS, 40, List.of(sale), DebtPolicy.UNLIMITED,
+        Why.of(Reason.REFUND))));
+    merged(old, person);
+    earn(person, 15);
+    assertThat(points(person.id())).isEqualTo(-25);
+    unmerge(old.id());
+    assertThat(points(old.id())).isEqualTo(-25);
+    assertThat(points(person.id())).isZero();
+  }
+
+  @Test
+  void unmergingGivesEachWhatIsLeftOfItsOwnLots() {
+    earn(old.id(), 30, LotTerms.until(TestClub.START.plus(Duration.ofDays(30))));
+    earn(old, 50);
+    club.clock().advance(Duration.ofDays(1));
+    earn(person, 100);
+    merged(old, person);
+    earn(person, 7);
+    // The soonest to expire goes first: all of the thirty, and then of the oldest permanent ones.
+    spend(person.id(), 60);
+
+    var apart = (UnmergeAnswer.Apart) unmerge(old.id());
+    assertThat(apart.points()).isEqualTo(20);
+    assertThat(points(old.id())).isEqualTo(20);
+    assertThat(points(person.id())).isEqualTo(107);
+    assertThat(idOf(old.id())).contains(old.id());
+    assertThat(earn(old, 5)).isNotNull();
+    assertThat(unmerge(old.id())).isInstanceOf(UnmergeAnswer.NotMerged.class);
+  }
+
+  @Test
+  void mergingWithOneselfOrTwiceIsSeen() {
+    assertThat(merge(old.id(), old.id())).isInstanceOf(MergeAnswer.SamePerson.class);
+    merged(old, person);
+    assertThat(merge(old.id(), person.id())).isInstanceOf(MergeAnswer.SamePerson.class);
+    assertThat(merge(person.id(), old.id())).as("a cycle").isInstanceOf(MergeAnswer.SamePerson.class);
+    assertThat(merge(new MemberId(Ids.random()), person.id())).isInstanceOf(MergeAnswer.UnknownMember.class);
+  }
+
+  @Test
+  void chainsEndAtTheLastPersonAndComeApartFromTheirEnd() {
+    var last = club.member();
+    earn(old, 10);
+    earn(person, 20);
+    earn(last, 40);
+    merged(old, person);
+    merged(person, last);
+    assertThat(idOf(old.id())).contains(last.id());
+    assertThat(points(last.id())).isEqualTo(70);
+    assertThat(unmerge(old.id())).isEqualTo(new UnmergeAnswer.LaterFirst(person.id()));
+
+    unmerge(person.id());
+    assertThat(idOf(old.id())).contains(person.id());
+    assertThat(points(person.id())).isEqualTo(30);
+    assertThat(points(last.id())).isEqualTo(40);
+    unmerge(old.id());
+    assertThat(points(old.id())).isEqualTo(10);
+    assertThat(points(person.id())).isEqualTo(20);
+  }
+
+  @Test
+  void aMergeOfAnAliasIsAMergeOfThePerson() {
+    var third = club.member();
+    earn(old, 10);
+    earn(person, 20);
+    merged(old, person);
+    assertThat(merge(old.id(), third.id())).isInstanceOf(MergeAnswer.Merged.class);
+    assertThat(points(third.id())).isEqualTo(30);
+    assertThat(idOf(person.id())).contains(third.id());
+  }
+
+  @Test
+  void staffMergeOnlyThoseWhoWereBothShownToBePresent() {
+    StaffId staff = club.staff(PredefinedRole.OWNER).staffId();
+    assertThat(byStaff(staff)).isEqualTo(new MergeAnswer.NotProved(List.of(old.id(), person.id())));
+
+    var card = in(h -> club.core().cards.issue(h, old.id()));
+    assertThat((Object) in(h -> club.core().proofs.card(h, staff, person.id(), card.qr()))).isInstanceOf(Proofs.Shown.NotTheirCard.class);
+    assertThat((Object) in(h -> club.core().proofs.card(h, staff, old.id(), card.qr()))).isInstanceOf(Proofs.Shown.Proved.class);
+    assertThat(byStaff(staff)).isEqualTo(new MergeAnswer.NotProved(List.of(person.id())));
+
+    in(h -> club.core().proofs.ask(h, staff, person.id()));
+    var phone = in(h -> club.core().members.phoneOf(h, person.id())).orElseThrow();
+    var code = SentCodes.of(club.core(), phone);
+    assertThat((Object) in(h -> club.core().proofs.code(h, staff, person.id(), "12345x"))).isInstanceOf(Proofs.Shown.WrongCode.class);
+    assertThat((Object) in(h -> club.core().proofs.code(h, staff, person.id(), code))).isInstanceOf(Proofs.Shown.Proved.class);
+    assertThat(byStaff(club.staff(PredefinedRole.SUPPORT).staffId())).as("a proof is that of whom it was shown to")
+        .isInstanceOf(MergeAnswer.NotProved.class);
+    club.clock().advance(Proofs.GOOD_FOR);
+    assertThat(byStaff(staff)).as("a proof grows old").isInstanceOf(MergeAnswer.NotProved.class);
+    club.core().db.transact(h -> Outcome.commit(club.core().proofs.card(h, staff, old.id(), card.qr())));
+    var own = in(h -> club.core().cards.issue(h, person.id()));
+    in(h -> club.core().proofs.card(h, staff, person.id(), own.number().grouped()));
+    assertThat(byStaff(staff)).isInstanceOf(MergeAnswer.Merged.class);
+  }
+
+  private MergeAnswer byStaff(StaffId staff) {
+    return club.core().db.transact(h -> {
+      var answer = club.core().merges.byStaff(h, staff, old.id(), person.id());
+      return answer instanceof MergeAnswer.Merged ? Outcome.commit(answer) : Outcome.refuse(answer);
+    });
+  }
+
+  @Test
+  void whatIsHeldMovesWithItsHoldAndCanStillBePosted() {
+    earn(old, 50);
+    Instant until = TestClub.START.plus(Duration.ofHours(1));
+    var hold = (Holding.Held) in(h -> club.core().holds.hold(h, new HoldWish(HolderId.of(old.id()), Unit.POINTS, 30, Why.of(Reason.REWARD), until,
+        Optional.empty())));
+    merged(old, person);
+    assertThat(in(h -> club.core().ledger.balance(h, HolderId.of(person.id()), Unit.POINTS)).held()).isEqualTo(30);
+    assertThat((Object) in(h -> club.core().holds.post(h, HolderId.of(old.id()), hold.hold(), 30, House.REDEEMED, Why.of(Reason.REWARD))))
+        .isInstanceOf(HoldEnd.Posted.class);
+    assertThat(points(person.id())).isEqualTo(20);
+  }
+
+  @Test
+  void whatComesLateForTheOldIdReachesThePerson() {
+    merged(old, person);
+    earn(old, 25);
+    assertThat(points(person.id())).isEqualTo(25);
+    assertThat(spend(old.id(), 5)).isInstanceOf(Spending.Spent.class);
+    assertThat(points(person.id())).isEqualTo(20);
+  }
+
+  @Test
+  void mergesThatRaceEachOtherAgree() {
+    earn(old, 10);
+    earn(person, 20);
+    var answers = Race.of(6, i -> () -> i % 2 == 0 ? merge(old.id(), person.id()) : merge(person.id(), old.id()));
+    assertThat(answers).filteredOn(answer -> answer instanceof MergeAnswer.Merged).hasSize(1);
+    assertThat(answers).filteredOn(answer -> answer instanceof MergeAnswer.SamePerson).hasSize(5);
+    assertThat(points(idOf(old.id()).orElseThrow())).isEqualTo(30);
+    assertThat(idOf(old.id())).isEqualTo(idOf(person.id()));
+  }
+
+  @Test
+  void threeWhoAreMergedCrosswiseAtOnceBecomeOne() {
+    var third = club.member();
+    var ring = List.of(old, person, third);
+    ring.forEach(one -> earn(one, 10));
+    Race.of(6, i -> () -> merge(ring.get(i % 3).id(), ring.get((i + 1) % 3).id()));
+    var one = idOf(old.id()).orElseThrow();
+    assertThat(ring).allSatisfy(member -> assertThat(idOf(member.id())).contains(one));
+    assertThat(points(one)).isEqualTo(30);
+  }
+
+  @Test
+  void whatIsEarnedAndSpentDuringAMergeIsNeitherLostNorDoubled() {
+    earn(old, 100);
+    var answers = Race.of(8, i -> () -> {
+      if (i == 0) {
+        merged(old, person);
+        return 0L;
+      }
+      long sum = 0;
+      for (int k = 0; k < 10; k++) {
+        earn(old, 3);
+        sum += 3 - (spend(old.id(), 2) instanceof Spending.Spent ? 2 : 0);
+      }
+      return sum;
+    });
+    assertThat(points(person.id())).isEqualTo(100 + answers.stream().mapToLong(Long::longValue).sum());
+    assertThat(points(old.id())).isZero();
+  }
+
+  @Test
+  void unmergingAndMergingAtOnceLeavesOneTruth() {
+    earn(old, 10);
+    earn(person, 20);
+    merged(old, person);
+    Race.of(4, i -> () -> i % 2 == 0 ? unmerge(old.id()) : merge(old.id(), person.id()));
+    boolean one = idOf(old.id()).equals(idOf(person.id()));
+    assertThat(points(person.id())).isEqualTo(one ? 30 : 20);
+    assertThat(points(old.id())).isEqualTo(one ? 0 : 10);
+  }
+}
