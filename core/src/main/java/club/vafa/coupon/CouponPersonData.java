@@ -25,7 +25,7 @@ public final class CouponPersonData implements PersonData {
 
   @Override
   public Set<String> tables() {
-    return Set.of("coupon");
+    return Set.of("coupon", "partner_code");
   }
 
   @Override

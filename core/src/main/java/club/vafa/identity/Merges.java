@@ -62,7 +62,7 @@ public final class Merges {
     var alias = from.get().id();
     var person = into.get().id();
     if (alias.equals(person)) {
-      return new MergeAnswer.SamePerson(into.get());
+      return new MergeAnswer.SamePerson(person);
     }
     aliases.lock(h, alias, person);
     if (!standsAlone(h, alias) || !standsAlone(h, person)) {
@@ -90,7 +90,7 @@ public final class Merges {
     rooms.forEach(room -> room.merge(h, merge));
     trail.record(h, merge.by(), "member.merge", "member", merge.into().value(),
         Map.of("merge", merge.id(), "from", merge.from().value(), "proofs", shown));
-    return new MergeAnswer.Merged(merge.id(), members.byId(h, merge.into()).orElseThrow(), merge.from(), moved.amount(Unit.POINTS));
+    return new MergeAnswer.Merged(merge.id(), merge.into(), merge.from(), moved.amount(Unit.POINTS));
   }
 
   /** Gives the id back what is left of its own. */
@@ -118,7 +118,7 @@ public final class Merges {
         Map.of(Unit.POINTS, open.get().debtPoints(), Unit.CREDIT, open.get().debtCredit()), Why.of(Reason.UNMERGE, merge.id()));
     aliases.apart(h, from);
     trail.record(h, by, "member.unmerge", "member", into.value(), Map.of("merge", merge.id(), "from", from.value()));
-    return new UnmergeAnswer.Apart(merge.id(), members.byId(h, from).orElseThrow(), into, moved.amount(Unit.POINTS));
+    return new UnmergeAnswer.Apart(merge.id(), from, into, moved.amount(Unit.POINTS));
   }
 
   /** The merges of a person, newest first, also those that were undone. */

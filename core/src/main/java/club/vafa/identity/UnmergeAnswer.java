@@ -1,13 +1,16 @@
 package club.vafa.identity;
 
-import club.vafa.member.Member;
 import club.vafa.value.MemberId;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.UUID;
 
 /** What became of the wish to take two members apart. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes(@JsonSubTypes.Type(value = UnmergeAnswer.Apart.class, name = "apart"))
 public sealed interface UnmergeAnswer {
   /** The id stands by itself again, with so many points that are left of its own. */
-  record Apart(UUID merge, Member member, MemberId from, long points) implements UnmergeAnswer {
+  record Apart(UUID merge, MemberId member, MemberId from, long points) implements UnmergeAnswer {
   }
 
   /** The id stands for nobody else. */

@@ -9,6 +9,12 @@ public enum Permission {
   MEMBER_WRITE,
   /** Phone and birthday in full. */
   PERSONAL_DATA_READ,
+  /** Making two records of one person one, and taking them apart. */
+  PERSON_MERGE,
+  /** Forgetting a person for good. */
+  PERSON_ERASE,
+  /** Handing a member all that is kept about them. */
+  PERSON_EXPORT,
   PURCHASE_READ,
   PURCHASE_RECORD,
   PURCHASE_REFUND,

@@ -45,6 +45,5 @@ class PersonDataTest {
         select table_name from information_schema.tables where table_schema = current_schema()
         """).mapTo(String.class).list());
     assertThat(tables).containsAll(named);
-    assertThat(club.core().personData.stream().map(PersonData::room)).doesNotHaveDuplicates();
   }
 }

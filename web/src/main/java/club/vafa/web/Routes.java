@@ -18,6 +18,7 @@ public final class Routes {
     var texts = new Texts(core.clubs.settings().zone());
     EarningRoutes.add(table, core, texts);
     MemberRoutes.add(table, core, texts);
+    IdentityRoutes.add(table, core);
     TierRoutes.add(table, core);
     TillRoutes.add(table, core);
     RefundRoutes.add(table, core);

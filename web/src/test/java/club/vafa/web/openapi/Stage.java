@@ -22,6 +22,8 @@ import club.vafa.web.Route;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import club.vafa.value.MemberId;
+import club.vafa.value.Phone;
+import club.vafa.verification.SentCodes;
 import io.javalin.http.HandlerType;
 import java.time.Instant;
 import java.util.Optional;
@@ -35,6 +37,9 @@ import java.util.function.Supplier;
 final class Stage {
   /** An example made ready. */
   record Request(Client caller, String path, String body) {}
+
+  /** Before the name of a field of the body whose example is put in its place. */
+  private static final String IN_BODY = "body.";
 
   private final ApiClub club;
   private final Client owner;
@@ -64,6 +69,7 @@ final class Stage {
     scenes.put("getMembersMemberPointGifts", () -> Map.of("member", member));
     scenes.put("postMembersMemberPointGifts", () -> Map.of("member", giver(member)));
     subscriptions();
+    people(member);
     scenes.put("postAdjustmentsAdjustmentApproval", () -> Map.of("adjustment", waitingAdjustment(member)));
     scenes.put("deleteAdjustmentsAdjustment", () -> Map.of("adjustment", waitingAdjustment(member)));
     scenes.put("getCouponsCode", () -> Map.of("code", club.coupon(member)));
@@ -202,6 +208,35 @@ final class Stage {
     if (sold) {
       owner.keyed("subscriber-" + made, "/api/v1/members/" + member + "/subscriptions", "{\"plan\":\"" + plan + "\",\"branch\":\"valiasr\"}");
     }
+  private void people(String member) {
+    for (String operation : List.of("postMembersMemberPhone", "postMembersMemberProofCode", "getMembersMemberMerges", "getMembersMemberExport",
+        "getMembersMemberExportPage")) {
+      scenes.put(operation, () -> Map.of("member", member));
+    }
+    scenes.put("postMembersMemberPhoneConfirmation", () -> {
+      String other = club.member("09000000011");
+      owner.post("/api/v1/members/" + other + "/phone", "{\"phone\":\"09000000012\"}");
+      return Map.of("member", other, IN_BODY + "code", SentCodes.of(club.core(), new Phone("+989000000012")));
+    });
+    scenes.put("postMembersMemberProof", () -> {
+      String other = club.member("09000000013");
+      owner.post("/api/v1/members/" + other + "/proof/code", "");
+      return Map.of("member", other, IN_BODY + "code", SentCodes.of(club.core(), new Phone("+989000000013")));
+    });
+    scenes.put("postMembersMemberMerge", () -> Map.of("member", present("09000000014"), IN_BODY + "other", present("09000000015")));
+    scenes.put("postMembersMemberUnmerge", () -> {
+      String alias = present("09000000016");
+      owner.keyed("merge-" + ++made, "/api/v1/members/" + present("09000000017") + "/merge", "{\"other\":\"" + alias + "\"}");
+      return Map.of("member", alias);
+    });
+    scenes.put("postMembersMemberErasure", () -> Map.of("member", club.member("09000000018")));
+  }
+
+  /** A member who has just shown the card. */
+  private String present(String phone) {
+    String member = club.member(phone);
+    var card = club.core().db.transact(h -> Outcome.commit(club.core().cards.issue(h, MemberId.parse(member))));
+    owner.post("/api/v1/members/" + member + "/proof", "{\"card\":\"" + card.number().digits() + "\"}");
     return member;
   }
 
@@ -223,6 +258,11 @@ final class Stage {
         .orElse(contents.path("application/json").path("example").toString());
     // A code in the body stands where the documentation's code stands.
     body = body.replace(OpenApi.CODE, ids.getOrDefault("code", OpenApi.CODE));
+    for (var id : ids.entrySet()) {
+      if (id.getKey().startsWith(IN_BODY)) {
+        body = body.replaceAll("(\"" + id.getKey().substring(IN_BODY.length()) + "\":)\"[^\"]*\"", "$1\"" + id.getValue() + "\"");
+      }
+    }
     return new Request(owner, path + query, route.method() == HandlerType.PUT ? underAnotherCode(body) : body);
   }
 
