@@ -208,6 +208,9 @@ final class Stage {
     if (sold) {
       owner.keyed("subscriber-" + made, "/api/v1/members/" + member + "/subscriptions", "{\"plan\":\"" + plan + "\",\"branch\":\"valiasr\"}");
     }
+    return member;
+  }
+
   private void people(String member) {
     for (String operation : List.of("postMembersMemberPhone", "postMembersMemberProofCode", "getMembersMemberMerges", "getMembersMemberExport",
         "getMembersMemberExportPage")) {
