@@ -96,6 +96,7 @@ import club.vafa.purchase.Habits;
 import club.vafa.purchase.PurchasePersonData;
 import club.vafa.purchase.Purchases;
 import club.vafa.purchase.RefundPosting;
+import club.vafa.purchase.RefundedCoupons;
 import club.vafa.purchase.Refunds;
 import club.vafa.purchase.Quotes;
 import club.vafa.purchase.SaleCheck;
@@ -306,6 +307,7 @@ public final class Core {
     partnerTill = new PartnerTill(db, requests, new PartnerTill.Rooms(clubs, customers, partners, new PartnerBooks(clubs, ledger, returns), pools),
         clock);
     settlements = new Settlements(db, clubs, requests, new Owing(ledger, partnerTill), trail, clock);
+    events.join(new RefundedCoupons(coupons));
     refunds = new Refunds(db, requests, ledger, new RefundPosting(clubs, ledger, returns),
         new Refunds.Rooms(clubs, branches, members, tiers, earningRules, events, trail), new RefundTold(clubs, reach, messages, clock), clock);
     var handing = new Handing(clubs, ledger, returns, coupons, partnerCodes, new Handing.Cards(giftCardBook, giftCardDesk));

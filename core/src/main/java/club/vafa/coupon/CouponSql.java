@@ -88,6 +88,12 @@ final class CouponSql {
         """).bind("member", member).bind("now", now).bind("max", max).mapTo(Row.class).list();
   }
 
+  /// Those that the member was given for this, oldest first.
+  static List<Row> givenFor(Handle h, MemberId member, UUID source) {
+    return h.createQuery(SELECT + "where c.member_id = :member and c.reason_id = :source order by c.id")
+        .bind("member", member).bind("source", source).mapTo(Row.class).list();
+  }
+
   static int redeem(Handle h, byte[] key, Coupon.Used used, CouponUse use) {
     return h.createUpdate("""
         update coupon

@@ -25,6 +25,7 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /// Gives coupons, shows them to their members, checks and redeems codes.
@@ -135,6 +136,11 @@ public final class Coupons {
     var member = coupon.member().or(use::buyer);
     member.ifPresent(m -> events.record(h, new Event.CouponRedeemed(m, coupon.id(), use.branch(), used.discount(), used.at())));
     return new Redemption.Redeemed(coupon.id(), member, coupon.name(), used.discount(), total.minus(used.discount()), used.at());
+  }
+
+  /// What the member was given for this (a purchase, say), used or not.
+  public List<Coupon> of(Handle h, MemberId member, UUID source) {
+    return CouponSql.givenFor(h, member, source).stream().map(CouponSql.Row::coupon).toList();
   }
 
   /// Takes a member's coupon back; false where it was redeemed before. One that was taken back before stays so.

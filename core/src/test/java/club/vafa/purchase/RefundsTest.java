@@ -7,7 +7,6 @@ import static club.vafa.purchase.OnSales.plain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import club.vafa.Race;
 import club.vafa.TestClub;
 import club.vafa.calendar.CalendarKind;
 import club.vafa.db.Outcome;
@@ -35,10 +34,8 @@ import club.vafa.value.Money;
 import club.vafa.value.PurchaseId;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -267,50 +264,6 @@ class RefundsTest {
     assertThat(on.refund("k1", RefundWish.of(sale, "1", "R-1", Money.rials(10_001)))).isInstanceOf(Keyed.OtherContent.class);
     assertThat(on.refund("k2", wish)).isEqualTo(new Keyed.First<>(new Refunding.ReceiptTaken(first.refund())));
     assertThat(on.points(member).posted()).isEqualTo(9);
-  }
-
-  @Test
-  void manyTillsThatRefundTheSameReceiptDoItOnce() {
-    var sale = on.sold(member, 100_000);
-    var answers = Race.of(64, i -> (Callable<Keyed<Refunding>>) () -> on.refund("same-" + i, RefundWish.of(sale, "1", "R-2", Money.rials(30_000))));
-    assertThat(answers.stream().map(RefundsTest::answer).filter(Refunding.Refunded.class::isInstance)).hasSize(1);
-    assertThat(answers.stream().map(RefundsTest::answer).filter(Refunding.ReceiptTaken.class::isInstance)).hasSize(63);
-    assertThat(on.points(member).posted()).isEqualTo(7);
-  }
-
-  @Test
-  void manyTillsThatRefundTheSameSaleNeverRefundMoreThanItWas() {
-    var sale = on.sold(member, 100_000);
-    var answers = Race.of(64, i -> (Callable<Keyed<Refunding>>) () -> on.refund(number(), RefundWish.of(sale, "1", number(), Money.rials(30_000))));
-    assertThat(answers.stream().map(RefundsTest::answer).filter(Refunding.Refunded.class::isInstance)).hasSize(3);
-    assertThat(answers.stream().map(RefundsTest::answer).filter(a -> a.equals(new Refunding.MoreThanSold(Money.rials(10_000))))).hasSize(61);
-    assertThat(on.points(member).posted()).isEqualTo(1);
-  }
-
-  @Test
-  void aRefundThatRacesWithSpendingLeavesNothingTwice() {
-    for (int round = 0; round < 5; round++) {
-      var someone = club.member();
-      var sale = on.sold(someone, 100_000);
-      var spent = new ArrayList<Spending>();
-      Race.of(8, i -> (Callable<Boolean>) () -> {
-        if (i == 0) {
-          on.whole(sale);
-        } else if (spend(someone, 4) instanceof Spending.Spent done) {
-          synchronized (spent) {
-            spent.add(done);
-          }
-        }
-        return true;
-      });
-      assertThat(spent.size()).isLessThanOrEqualTo(2);
-      assertThat(on.points(someone).posted()).isEqualTo(-4L * spent.size());
-      assertThat(on.points(someone).debt()).isEqualTo(4L * spent.size());
-    }
-  }
-
-  private static Refunding answer(Keyed<Refunding> keyed) {
-    return ((Keyed.First<Refunding>) keyed).answer();
   }
 
   private void spend(long points) {

@@ -5,6 +5,7 @@ import club.vafa.calendar.CalendarKind;
 import club.vafa.club.ClubSettings;
 import club.vafa.club.Terms;
 import club.vafa.db.Outcome;
+import club.vafa.ledger.DebtPolicy;
 import club.vafa.value.Currency;
 import club.vafa.value.Language;
 import club.vafa.value.LocalText;
@@ -13,6 +14,7 @@ import club.vafa.value.Rounding;
 import club.vafa.web.Call;
 import club.vafa.web.Reply;
 import club.vafa.web.json.Doc;
+import club.vafa.web.json.Malformed;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -66,14 +68,19 @@ public final class ClubApi {
       Rounding rounding,
       @Doc("Whether members may give points to each other.") boolean pointsGiving,
       @Doc(value = "The most points that a member may give in a day.", example = "500") long pointsGivingDayMax,
-      @Doc(value = "The most in a month.", example = "2000") long pointsGivingMonthMax) {
+      @Doc(value = "The most in a month.", example = "2000") long pointsGivingMonthMax,
+      @Doc("What one point is worth, to a branch that is owed it and when it pays.") Money pointValue,
+      @Doc("How far a refund reaches for points that are no longer there.") DebtPolicy debtPolicy,
+      @Doc(value = "The least share of a purchase that points pay, where they pay, in percent.", example = "0") int payPointsMinPercent,
+      @Doc(value = "The greatest share.", example = "100") int payPointsMaxPercent) {
     static ClubView of(ClubSettings club) {
       return new ClubView(club.name(), club.zone(), club.mainLanguage(), club.money(), club.phoneRegion(), club.telegramUsername(),
           club.welcomePoints(), club.birthdayPoints(), club.birthdayPointsDays(), club.greetingHour(), club.greetingCatchUpDays(),
           club.quietFrom(), club.quietUntil(), club.frequencyCapPerWeek(), club.refundWindowDays(), club.dormantMonths(),
           club.adjustmentThreshold(), club.priceOfSmsSegment(), club.earningBaseWithTax(), club.pointsForChance(), club.boardReference(),
           club.knownTillsOnly(), SettlementCalendar.of(club),
-          club.rounding(), club.pointsGiving(), club.pointsGivingDayMax(), club.pointsGivingMonthMax());
+          club.rounding(), club.pointsGiving(), club.pointsGivingDayMax(), club.pointsGivingMonthMax(), new Money(club.pointValue(), club.money()),
+          DebtPolicy.valueOf(club.debtPolicy()), club.payPointsMinPercent(), club.payPointsMaxPercent());
     }
   }
 
@@ -99,9 +106,16 @@ public final class ClubApi {
       @Doc("How exact amounts become whole points.") Optional<Rounding> rounding,
       @Doc("Whether members may give points to each other.") Optional<Boolean> pointsGiving,
       @Doc(value = "The most points that a member may give in a day.", min = 1, max = 1_000_000_000) Optional<Long> pointsGivingDayMax,
-      @Doc(value = "The most in a month.", min = 1, max = 1_000_000_000) Optional<Long> pointsGivingMonthMax) {
+      @Doc(value = "The most in a month.", min = 1, max = 1_000_000_000) Optional<Long> pointsGivingMonthMax,
+      @Doc(value = "What one point is worth, in the currency's smallest unit; with 0 points do not pay.", min = 0, max = 1_000_000) Optional<Long> pointValue,
+      @Doc("How far a refund reaches for points that are no longer there.") Optional<DebtPolicy> debtPolicy,
+      @Doc(value = "The least share of a purchase that points pay, where they pay, in percent.", min = 0, max = 100) Optional<Integer> payPointsMinPercent,
+      @Doc(value = "The greatest share; not less than the least.", min = 0, max = 100) Optional<Integer> payPointsMaxPercent) {
     ClubSettings applied(ClubSettings club) {
       var text = name.orElse(club.name());
+      if (payPointsMinPercent.orElse(club.payPointsMinPercent()) > payPointsMaxPercent.orElse(club.payPointsMaxPercent())) {
+        throw Malformed.field(payPointsMinPercent.isPresent() ? "payPointsMinPercent" : "payPointsMaxPercent", "not_acceptable");
+      }
       return new ClubSettings(text.fa(), text.en(), club.zone(), club.language(), club.currency(), club.phoneRegion(),
           club.telegramUsername(),
           welcomePoints.orElse(club.welcomePoints()), birthdayPoints.orElse(club.birthdayPoints()),
@@ -109,8 +123,9 @@ public final class ClubApi {
           quietFrom.orElse(club.quietFrom()), quietUntil.orElse(club.quietUntil()), frequencyCapPerWeek.orElse(club.frequencyCapPerWeek()),
           refundWindowDays.orElse(club.refundWindowDays()), dormantMonths.orElse(club.dormantMonths()),
           adjustmentThreshold.orElse(club.adjustmentThreshold()), smsSegmentPrice.orElse(club.smsSegmentPrice()), club.earningBaseWithTax(),
-          club.pointsForChance(), boardReference.orElse(club.boardReference()), club.pointValue(),
-          club.debtPolicy(), club.payPointsMinPercent(), club.payPointsMaxPercent(),
+          club.pointsForChance(), boardReference.orElse(club.boardReference()), pointValue.orElse(club.pointValue()),
+          debtPolicy.map(DebtPolicy::name).orElse(club.debtPolicy()), payPointsMinPercent.orElse(club.payPointsMinPercent()),
+          payPointsMaxPercent.orElse(club.payPointsMaxPercent()),
           knownTillsOnly.orElse(club.knownTillsOnly()), settlementCalendar.map(SettlementCalendar::kind).or(club::settlementCalendar),
           rounding.orElse(club.rounding()), pointsGiving.orElse(club.pointsGiving()), pointsGivingDayMax.orElse(club.pointsGivingDayMax()),
           pointsGivingMonthMax.orElse(club.pointsGivingMonthMax()));

@@ -1,0 +1,93 @@
+package club.vafa.purchase;
+
+import static club.vafa.purchase.OnSales.draft;
+import static club.vafa.purchase.OnSales.plain;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import club.vafa.TestClub;
+import club.vafa.coupon.OwnCoupon;
+import club.vafa.db.Outcome;
+import club.vafa.db.TestDatabase;
+import club.vafa.earning.Condition;
+import club.vafa.earning.Gift;
+import club.vafa.ledger.Credit;
+import club.vafa.ledger.HolderId;
+import club.vafa.ledger.House;
+import club.vafa.ledger.LotTerms;
+import club.vafa.ledger.Reason;
+import club.vafa.ledger.Unit;
+import club.vafa.ledger.Why;
+import club.vafa.member.Member;
+import club.vafa.value.LocalText;
+import club.vafa.value.PageRequest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// Refunds of sales after which something else has happened.
+class RefundAfterwardsTest {
+
+  @RegisterExtension
+  static final TestDatabase DATABASE = new TestDatabase();
+
+  private final TestClub club = new TestClub(DATABASE);
+  private final OnSales on = new OnSales(club);
+  private final Member member = club.member();
+
+  @BeforeEach
+  void oneRule() {
+    on.rules(plain());
+  }
+
+  @Test
+  void aSaleFromBeforeAMergeIsRefundedFromThePersonAndGoesBackToThePerson() {
+    on.set("point_value = 100");
+    give(club, member, 50);
+    var sale = on.sold(on.sale(member, 100_000).with(Tender.NOTHING.withPoints(50))).purchase();
+    assertThat(on.points(member).posted()).isEqualTo(9);
+    var person = club.member();
+    club.core().db.transact(h -> Outcome.commit(club.core().merges.bySelf(h, person.id(), member.id())));
+    assertThat(on.points(person).posted()).isEqualTo(9);
+    var refunded = on.whole(sale);
+    assertThat(refunded.member()).isEqualTo(person.id());
+    assertThat(refunded.taken().getFirst().fromOwn()).isEqualTo(9);
+    assertThat(on.points(person).available()).isEqualTo(50);
+    var mine = club.core().db.read(h -> club.core().purchases.ofMember(h, person.id(), PageRequest.first()));
+    assertThat(mine.items()).extracting(Purchase::id, Purchase::returned).containsExactly(tuple(sale, 100_000L));
+  }
+
+  @Test
+  void aCouponThatASaleEarnedIsTakenBackWithIt() {
+    var coupon = new Gift.Coupon(new LocalText("قهوه", "Coffee"), Optional.of(20), Optional.empty(), Optional.empty(), 0, 30);
+    on.rules(draft(Condition.ALWAYS.withAmountAtLeast(50_000), coupon));
+    var sale = on.sold(member, 100_000);
+    pump();
+    assertThat(coupons()).hasSize(1);
+    on.part(sale, 10_000);
+    pump();
+    assertThat(coupons()).hasSize(1);
+    on.part(sale, 50_000);
+    pump();
+    assertThat(coupons()).isEmpty();
+  }
+
+  private void pump() {
+    club.clock().advance(Duration.ofSeconds(1));
+    while (club.core().events.pump("worker")) {
+      continue;
+    }
+  }
+
+  private List<OwnCoupon> coupons() {
+    return club.core().db.read(h -> club.core().coupons.ofMember(h, member.id()));
+  }
+
+  private static void give(TestClub club, Member to, long points) {
+    club.core().db.transact(h -> Outcome.commit(club.core().ledger.credit(h,
+        new Credit(HolderId.of(to.id()), Unit.POINTS, points, House.ADJUSTED, Why.of(Reason.ADJUSTMENT), LotTerms.PERMANENT))));
+  }
+}
