@@ -61,6 +61,8 @@ import club.vafa.identity.Exports;
 import club.vafa.identity.Merges;
 import club.vafa.identity.Proofs;
 import club.vafa.ledger.Forwarding;
+import club.vafa.intake.Intake;
+import club.vafa.intake.Intakes;
 import club.vafa.ledger.Holds;
 import club.vafa.ledger.Ledger;
 import club.vafa.ledger.Moves;
@@ -68,6 +70,7 @@ import club.vafa.ledger.Returns;
 import club.vafa.limit.Attempts;
 import club.vafa.member.Consents;
 import club.vafa.member.MemberPersonData;
+import club.vafa.member.MemberBatch;
 import club.vafa.member.Members;
 import club.vafa.member.PersonData;
 import club.vafa.member.Profiles;
@@ -94,6 +97,7 @@ import club.vafa.product.Products;
 import club.vafa.purchase.Customers;
 import club.vafa.purchase.Habits;
 import club.vafa.purchase.PurchasePersonData;
+import club.vafa.purchase.PastSales;
 import club.vafa.purchase.Purchases;
 import club.vafa.purchase.RefundPosting;
 import club.vafa.purchase.RefundedCoupons;
@@ -225,6 +229,8 @@ public final class Core {
   public final Games games;
   public final Greetings greetings;
 
+  public final Intake intake;
+
   /// What each room keeps about people, in the order in which it is merged, erased and exported.
   public final List<PersonData> personData;
   public final Proofs proofs;
@@ -341,6 +347,8 @@ public final class Core {
     campaignPreviews = new CampaignPreviews(db, clock, clubs, messages, segments, campaignRuns, campaignWords);
     outbox = new Outbox(db, clock, clubs, new Crossing(consents, reach, campaignRuns), messages);
 
+    intake = Intakes.of(db, clubs, trail, clock, new Intakes.MemberRooms(new MemberBatch(clock), occasions, ledger),
+        new PastSales(customers, check, saleEarning, ledger, tiers, clock));
     personData = List.of(
         new MemberPersonData(),
         new OccasionPersonData(clock),

@@ -13,6 +13,14 @@ final class Terminal {
     out.flush();
   }
 
+  /** A line in place of the one before, where somebody is looking; nothing into a file or a pipe. */
+  void overwrite(String line) {
+    if (System.console() != null && System.console().isTerminal()) {
+      out.print("\r\u001b[K" + line);
+      out.flush();
+    }
+  }
+
   void say(String text) {
     out.println(text);
     out.flush();

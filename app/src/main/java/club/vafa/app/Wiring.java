@@ -82,7 +82,7 @@ final class Wiring {
   }
 
   /** Zone, language and currency become the club's own at its first start; a later start must not contradict them. */
-  private static void startClub(Core core, Settings.FirstClub first) {
+  static void startClub(Core core, Settings.FirstClub first) {
     if (core.clubs.start(first.zone(), first.language(), first.currency()) instanceof Start.Contradicts c) {
       throw new StartRefused(c.setting() + " is \"" + c.given() + "\", but this club was set up with \"" + c.stored() + "\"; accepted is that value only");
     }

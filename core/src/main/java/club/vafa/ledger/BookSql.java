@@ -50,6 +50,11 @@ final class BookSql {
         .bind("holder", holder).bind("unit", unit).execute();
   }
 
+  static void openAt0(Handle h, List<HolderId> holders, Unit unit) {
+    h.createUpdate("insert into balance (holder_id, unit, posted) select holder, :unit, 0 from unnest(:holders) t (holder) on conflict (holder_id, unit) do nothing")
+        .bindArray("holders", UUID.class, holders.stream().map(HolderId::value).sorted().toList()).bind("unit", unit).execute();
+  }
+
   static Optional<Row> lock(Handle h, HolderId holder, Unit unit) {
     return h.createQuery("select posted, held, debt from balance where holder_id = :holder and unit = :unit for update")
         .bind("holder", holder).bind("unit", unit).mapTo(Row.class).findOne();

@@ -59,6 +59,11 @@ public final class Ledger {
     return found.get().getFirst();
   }
 
+  /// Makes the balances that are not there yet, so that they can be locked.
+  public void open(Handle h, List<HolderId> holders, Unit unit) {
+    BookSql.openAt0(h, holders, unit);
+  }
+
   /// Asks for the lock in a pipeline. Empty where there is no row yet: [#locked] makes one.
   public Pipeline.Later<List<Locked>> lock(Pipeline asks, HolderId holder, Unit unit) {
     return LedgerSql.lock(asks, holder, unit);

@@ -6,6 +6,8 @@ import club.vafa.value.Language;
 import club.vafa.value.MemberId;
 import club.vafa.value.Page;
 import club.vafa.value.PageRequest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,17 +26,26 @@ final class MemberSql {
     return rows.get().stream().findFirst();
   }
 
+  private static final String PERSON = """
+      select p.id, p.name, p.language, p.status, p.preferred_channel, p.joined_at, p.joined_how, p.seen_at, p.terms_version,
+        p.referral_payload
+      from member m
+      join member p on p.id = coalesce(m.merged_into, m.id)
+      """;
+
   static Pipeline.Later<List<Member>> byId(Pipeline asks, MemberId id) {
-    return asks.query(row -> new Member(new MemberId(row.getObject(1, UUID.class)), row.getString(2), Language.valueOf(row.getString(3)),
+    return asks.query(MemberSql::read, PERSON + "where m.id = ? and p.status <> 'ERASED'", id);
+  }
+
+  static Pipeline.Later<List<Member>> byPhone(Pipeline asks, String phone) {
+    return asks.query(MemberSql::read, PERSON + "join phone_claim c on c.member_id = m.id where c.phone = ? and c.ended_at is null and p.status <> 'ERASED'", phone);
+  }
+
+  private static Member read(ResultSet row) throws SQLException {
+    return new Member(new MemberId(row.getObject(1, UUID.class)), row.getString(2), Language.valueOf(row.getString(3)),
         MemberStatus.valueOf(row.getString(4)), Optional.ofNullable(row.getString(5)).map(Channel::valueOf), row.getTimestamp(6).toInstant(),
         How.valueOf(row.getString(7)), row.getTimestamp(8).toInstant(), Optional.ofNullable(row.getObject(9, Integer.class)),
-        Optional.ofNullable(row.getString(10))), """
-        select p.id, p.name, p.language, p.status, p.preferred_channel, p.joined_at, p.joined_how, p.seen_at, p.terms_version,
-          p.referral_payload
-        from member m
-        join member p on p.id = coalesce(m.merged_into, m.id)
-        where m.id = ? and p.status <> 'ERASED'
-        """, id);
+        Optional.ofNullable(row.getString(10)));
   }
 
   /** All ids of the person whom the id stands for, the one in use first. */

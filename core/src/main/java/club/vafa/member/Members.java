@@ -88,6 +88,12 @@ public final class Members {
     return () -> rows.get().stream().findFirst();
   }
 
+  /** The holder of the number, in a pipeline. */
+  public Supplier<Optional<Member>> byPhone(Pipeline asks, Phone phone) {
+    var rows = MemberSql.byPhone(asks, phone.e164());
+    return () -> rows.get().stream().findFirst();
+  }
+
   /** The holder of the number, dormant or not: what a till credits by phone belongs to that account. */
   public Optional<Member> byPhone(Handle h, Phone phone) {
     return PhoneSql.holder(h, phone.e164()).flatMap(id -> byId(h, id));

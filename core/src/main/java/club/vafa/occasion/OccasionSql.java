@@ -34,6 +34,15 @@ final class OccasionSql {
         .bind("giftFrom", o.giftFrom()).execute() == 1;
   }
 
+  static void insertIfAbsent(Pipeline writes, Occasion o) {
+    writes.write("""
+        insert into occasion (member_id, id, kind, calendar, year, month, day, leap, entered_on, gift_from)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        on conflict (member_id, kind) where kind in ('BIRTHDAY', 'WEDDING') do nothing
+        """,
+        o.member(), o.id(), o.kind(), o.day().kind(), o.day().year(), o.day().month(), o.day().day(), o.day().leap(), o.enteredOn(), o.giftFrom());
+  }
+
   static void update(Handle h, Occasion o) {
     h.createUpdate("""
         update occasion set calendar = :calendar, year = :year, month = :month, day = :day, leap = :leap,

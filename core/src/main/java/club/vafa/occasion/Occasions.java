@@ -66,6 +66,12 @@ public final class Occasions {
     return remembered(changed);
   }
 
+  /** A birthday that another system knew; one that is known here stays. Whoever asks has looked whether it can be one. */
+  public void bringBirthday(Pipeline writes, MemberId member, Anniversary day) {
+    var today = today();
+    OccasionSql.insertIfAbsent(writes, new Occasion(Ids.v7(clock), member, OccasionKind.BIRTHDAY, day, today, Optional.empty(), today.plusDays(AHEAD_DAYS_MIN)));
+  }
+
   /** On which day to keep the birthday in years that do not have it. Free to change, since it moves no gift to another year. */
   public Optional<Occasion> chooseLeap(Handle h, Actor by, MemberId member, LeapChoice leap) {
     var stored = OccasionSql.lock(h, member, OccasionKind.BIRTHDAY);

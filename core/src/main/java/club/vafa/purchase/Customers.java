@@ -30,10 +30,14 @@ public final class Customers {
     return found.filter(Customers::active);
   }
 
-  /// As the other one; a member named by id is asked for in the pipeline, and one named otherwise is looked up when the answer is wanted.
+  /// As the other one; a member named by id or phone is asked for in the pipeline, and one named by a card is looked up when the answer is wanted.
   Supplier<Optional<Member>> ask(Pipeline asks, Handle h, Customer customer) {
     if (customer instanceof Customer.ById(var id)) {
       var asked = members.byId(asks, id);
+      return () -> asked.get().filter(Customers::active);
+    }
+    if (customer instanceof Customer.ByPhone(var phone)) {
+      var asked = members.byPhone(asks, phone);
       return () -> asked.get().filter(Customers::active);
     }
     return () -> find(h, customer);

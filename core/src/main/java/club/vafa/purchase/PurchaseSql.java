@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
 final class PurchaseSql {
@@ -36,6 +37,12 @@ final class PurchaseSql {
     return h.createQuery("""
         select purchase_id from receipt where branch_id = :branch and till = :till and business_day = :day and number = :number
         """).bind("branch", branch).bind("till", till).bind("day", day).bind("number", number).mapTo(PurchaseId.class).findOne();
+  }
+
+  static Supplier<Optional<PurchaseId>> byReceipt(Pipeline asks, BranchId branch, String till, LocalDate day, String number) {
+    var rows = asks.query(row -> new PurchaseId(row.getObject(1, UUID.class)),
+        "select purchase_id from receipt where branch_id = ? and till = ? and business_day = ? and number = ?", branch, till, day, number);
+    return () -> rows.get().stream().findFirst();
   }
 
   static List<Purchase> ofMembers(Handle h, List<MemberId> ids, Optional<PurchaseId> after, int max) {

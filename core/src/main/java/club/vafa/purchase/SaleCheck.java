@@ -54,6 +54,10 @@ public final class SaleCheck {
   }
 
   Checked check(Sale sale) {
+    return check(sale, DAYS_BACK_MAX);
+  }
+
+  Checked check(Sale sale, int daysBackMax) {
     var branch = branches.byCode(sale.branch());
     if (branch.isEmpty()) {
       return new Checked.Refused(new Recording.UnknownBranch(sale.branch()));
@@ -65,7 +69,7 @@ public final class SaleCheck {
       return new Checked.Refused(new Recording.UnknownProduct(unknown.get()));
     }
     var at = sale.at().orElse(clock.instant());
-    return amountProblem(sale).or(() -> timeProblem(at)).or(() -> placeProblem(branch.get(), sale.till(), at)).<Checked>map(Checked.Refused::new).orElseGet(() -> fine(sale, branch.get(), known, at));
+    return amountProblem(sale).or(() -> timeProblem(at, daysBackMax)).or(() -> placeProblem(branch.get(), sale.till(), at)).<Checked>map(Checked.Refused::new).orElseGet(() -> fine(sale, branch.get(), known, at));
   }
 
   /// A closed branch may still tell of what it sold before; a blocked till of nothing.
@@ -99,12 +103,12 @@ public final class SaleCheck {
     return Optional.empty();
   }
 
-  private Optional<Recording> timeProblem(Instant at) {
+  private Optional<Recording> timeProblem(Instant at, int daysBackMax) {
     var now = clock.instant();
     if (at.isAfter(now.plus(AHEAD_MAX))) {
       return Optional.of(new Recording.InTheFuture(now));
     }
-    return at.isBefore(now.minus(Duration.ofDays(DAYS_BACK_MAX))) ? Optional.of(new Recording.TooLongAgo(DAYS_BACK_MAX)) : Optional.empty();
+    return at.isBefore(now.minus(Duration.ofDays(daysBackMax))) ? Optional.of(new Recording.TooLongAgo(daysBackMax)) : Optional.empty();
   }
 
   private Checked fine(Sale sale, Branch branch, Map<String, Product> known, Instant at) {

@@ -39,6 +39,7 @@ public enum ProblemType {
   CARD_NOT_YET(409, Map.of("from", Instant.parse("2026-06-30T20:30:00Z"))),
   CARD_NOT_HERE(422),
   TOO_LITTLE_ON_CARD(409, Map.of("missing", Money.rials(300_000), "available", Money.rials(200_000))),
+  IMPORT_CUT_OFF(400, Map.of("lines", 1200)),
   MORE_THAN_PAID(409, Map.of("left", Money.rials(300_000))),
   RECEIPT_TAKEN(409, Map.of("purchase", "01980f1e-3c1a-7b52-8d5e-2f4a6b8c0d1e")),
   REFUND_RECEIPT_TAKEN(409, Map.of("refund", "01980f1e-3c1a-7b52-8d5e-2f4a6b8c0d1e")),

@@ -25,6 +25,7 @@ public final class Routes {
     CouponRoutes.add(table, core);
     CardRoutes.add(table, core);
     GiftCardRoutes.add(table, core);
+    ImportRoutes.add(table, core, texts);
     GameRoutes.add(table, core);
     CampaignRoutes.add(table, core);
     StaffRoutes.add(table, core);

@@ -27,6 +27,7 @@ import club.vafa.verification.SentCodes;
 import io.javalin.http.HandlerType;
 import java.time.Instant;
 import java.util.Optional;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -152,6 +153,10 @@ final class Stage {
 
   /** What the examples of cards speak of. */
   private void cards() {
+    for (String operation : List.of("getImportsImport", "getImportsImportRefusals")) {
+      scenes.put(operation, () -> Map.of("import", owner.send("POST", "/api/v1/imports?kind=members", BodyPublishers.ofString("phone,name\n12,x\n"),
+          "Content-Type", "text/csv", "Idempotency-Key", "import-" + ++made).json().path("id").asText()));
+    }
     scenes.put("postMembersMemberCardBlock", () -> Map.of("member", club.member("09000000002")));
     scenes.put("postMembersMemberCardUnblock", () -> {
       String blocked = club.member("09000000003");

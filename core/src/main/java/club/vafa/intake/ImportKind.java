@@ -1,0 +1,4 @@
+package club.vafa.intake;
+
+/// What a file brings.
+public enum ImportKind { MEMBERS, PURCHASES }
