@@ -103,9 +103,10 @@ public final class PurchaseTold implements PurchaseNotice {
         "club", clubs.settings().name(), "paid", recorded.paid(), "points", recorded.points(), "balance", recorded.balance());
     var why = recorded.lines().stream().map(line -> line.name().in(language)).distinct()
         .collect(Collectors.joining(language == Language.FA ? "، " : ", "));
-    var explained = texts.render(message.with("why", why.isEmpty() ? "" : " (" + why + ")"), language, Medium.SMS);
+    var risen = recorded.risen() ? " " + texts.render(Message.of("notice.risen.short", "level", recorded.level().name()), language, Medium.SMS) : "";
+    var explained = texts.render(message.with("why", why.isEmpty() ? "" : " (" + why + ")"), language, Medium.SMS) + risen;
     return SmsSegments.of(explained).segments() <= SMS_SEGMENTS_WITH_WHY_MAX ? explained
-        : texts.render(message.with("why", ""), language, Medium.SMS);
+        : texts.render(message.with("why", ""), language, Medium.SMS) + risen;
   }
 
   private Texts texts() {
