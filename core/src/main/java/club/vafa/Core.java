@@ -1,6 +1,7 @@
 package club.vafa;
 
 import club.vafa.approval.Approvals;
+import club.vafa.audit.Audit;
 import club.vafa.award.Adjustments;
 import club.vafa.award.AwardPersonData;
 import club.vafa.award.Awards;
@@ -228,6 +229,7 @@ public final class Core {
   public final Plays plays;
   public final Games games;
   public final Greetings greetings;
+  public final Audit audit;
 
   public final Intake intake;
 
@@ -346,6 +348,7 @@ public final class Core {
     campaigns = new Campaigns(db, clock, trail, branches, messages, campaignRuns, clubs);
     campaignPreviews = new CampaignPreviews(db, clock, clubs, messages, segments, campaignRuns, campaignWords);
     outbox = new Outbox(db, clock, clubs, new Crossing(consents, reach, campaignRuns), messages);
+    audit = new Audit(db);
 
     intake = Intakes.of(db, clubs, trail, clock, new Intakes.MemberRooms(new MemberBatch(clock), occasions, ledger),
         new PastSales(customers, check, saleEarning, ledger, tiers, clock));
