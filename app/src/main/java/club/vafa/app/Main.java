@@ -5,8 +5,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The command line: what it offers, what it refuses, and with which exit status it ends. */
-@Command(name = "vafa", mixinStandardHelpOptions = true, versionProvider = Version.class, subcommands = {DemoCommand.class, ServeCommand.class, ImportCommand.class, RehearseCommand.class},
-  synopsisSubcommandLabel = "demo | serve | import | bench NAME",
+@Command(name = "vafa", mixinStandardHelpOptions = true, versionProvider = Version.class, subcommands = {DemoCommand.class, ServeCommand.class, ImportCommand.class, AuditCommand.class, RehearseCommand.class},
+  synopsisSubcommandLabel = "demo | serve | import | audit | bench NAME",
   description = "A loyalty club that lives in a shop's customers' chats.")
 public final class Main {
 
@@ -28,7 +28,7 @@ public final class Main {
       throw e;
     });
     line.setExecutionStrategy(parsed -> parsed.hasSubcommand() || parsed.isUsageHelpRequested() || parsed.isVersionHelpRequested()
-      ? new CommandLine.RunLast().execute(parsed) : refuse(line, "a command is needed: demo, serve, import or bench; vafa --help says more"));
+      ? new CommandLine.RunLast().execute(parsed) : refuse(line, "a command is needed: demo, serve, import, audit or bench; vafa --help says more"));
     line.getHelpSectionMap().put(CommandLine.Model.UsageMessageSpec.SECTION_KEY_FOOTER, help -> SettingsHelp.text());
     line.getSubcommands().values().forEach(command ->
       command.getHelpSectionMap().put(CommandLine.Model.UsageMessageSpec.SECTION_KEY_FOOTER, help -> SettingsHelp.text()));

@@ -4,6 +4,7 @@ import static club.vafa.staff.Permission.*;
 import static club.vafa.web.ProblemType.*;
 
 import club.vafa.Core;
+import club.vafa.web.api.AuditApi;
 import club.vafa.web.api.ClubApi;
 import club.vafa.web.api.TrailApi;
 
@@ -23,5 +24,7 @@ final class ClubRoutes {
 
     to.get("/audit/trail", AUDIT_READ, "Who did what, newest first").asks(TrailApi.TrailQuery.class).lists(TrailApi.ActView.class)
         .by(new TrailApi(core)::page);
+    to.get("/audit/ledger", AUDIT_READ, "Whether the books are right").says("Every rule of the books, checked on one snapshot; on large books it takes a minute or two.")
+        .answers(200, AuditApi.AuditView.class).by(new AuditApi(core)::ledger);
   }
 }
