@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// How a sale is paid: what the basket came to, what discounts took off it and what each means paid, in that order, and what is left to be paid in
-/// money, which is what earns.
+/// How a sale is paid: what the basket came to, what discounts took off it and what each means paid, in that order, and what is left to be
+/// paid in money, which is what earns.
 public record Bill(Money basket, List<Part> parts, Money money) {
 
   /// A discount or what a means pays: units are points or the currency's smallest unit.
@@ -33,7 +33,8 @@ public record Bill(Money basket, List<Part> parts, Money money) {
 
   /// What is to be paid by all means, after the discounts.
   public Money due() {
-    return new Money(basket.amount() - parts.stream().filter(p -> p.means().discount()).mapToLong(p -> p.value().amount()).sum(), basket.currency());
+    return new Money(basket.amount() - parts.stream().filter(p -> p.means().discount()).mapToLong(p -> p.value().amount())
+        .sum(), basket.currency());
   }
 
   /// What means other than money pay.
@@ -48,7 +49,8 @@ public record Bill(Money basket, List<Part> parts, Money money) {
   /// The coupon comes off first, then the discount card's percentage, then points, credit and the gift card pay.
   static Billed of(Money basket, Tender tender, Found found, ClubSettings club) {
     var currency = basket.currency();
-    if (tender.credit().filter(m -> m.currency() != currency).isPresent() || tender.giftCardAmount().filter(m -> m.currency() != currency).isPresent()) {
+    if (tender.credit().filter(m -> m.currency() != currency).isPresent()
+        || tender.giftCardAmount().filter(m -> m.currency() != currency).isPresent()) {
       return new Billed.Refused(new Recording.WrongCurrency(currency.code()));
     }
     var parts = new ArrayList<Part>();
@@ -74,7 +76,8 @@ public record Bill(Money basket, List<Part> parts, Money money) {
       var amount = tender.giftCardAmount().orElse(new Money(Math.min(left, found.onGiftCard()), currency));
       add(parts, Means.GIFT_CARD, amount.amount(), amount, Optional.empty());
     }
-    return total(parts) > basket.amount() ? new Billed.Refused(new Recording.PaysTooMuch(due)) : new Billed.Fine(new Bill(basket, parts, rest(basket, parts)));
+    return total(parts) > basket.amount() ? new Billed.Refused(new Recording.PaysTooMuch(due))
+        : new Billed.Fine(new Bill(basket, parts, rest(basket, parts)));
   }
 
   private static void add(List<Part> parts, Means means, long units, Money value, Optional<LocalText> name) {

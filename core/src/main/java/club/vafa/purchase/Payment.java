@@ -4,6 +4,7 @@ import club.vafa.ledger.HolderId;
 import club.vafa.value.TransferId;
 import java.util.Optional;
 
-/// What one means beside money paid of a sale: units are points or the currency's smallest unit, value is in the latter, returned is of the units. A
-/// discount has no holder, whose lots paid, and no transfer.
-public record Payment(int line, Means means, long units, long value, Optional<HolderId> holderId, Optional<TransferId> transferId, long returned) {}
+/// What one means beside money paid of a sale: units are points or the currency's smallest unit, value is in the latter, returned is of the
+/// units. A discount has no holder, whose lots paid, and no transfer.
+public record Payment(int line, Means means, long units, long value, Optional<HolderId> holderId, Optional<TransferId> transferId,
+    long returned) {}

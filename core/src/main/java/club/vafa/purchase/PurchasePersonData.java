@@ -15,7 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
-/// A person's purchases and refunds. They are read under all ids of the person, and stay when the person is erased, since sums rest on them.
+/// A person's purchases and refunds. They are read under all ids of the person, and stay when the person is erased, since sums rest on
+/// them.
 public final class PurchasePersonData implements PersonData {
 
   @Override
@@ -43,7 +44,8 @@ public final class PurchasePersonData implements PersonData {
     do {
       var page = PurchaseSql.ofMembers(h, person.ids(), after, PageRequest.LIMIT_MAX);
       page.forEach(p -> to.row("purchases", Map.of("at", p.at(), "receipt", p.receipt(), "paid", money(p.paid(), p.currency()),
-          "paidOtherwise", money(p.settled(), p.currency()), "returned", money(p.returned(), p.currency()), "points", p.points() - p.pointsTaken())));
+          "paidOtherwise", money(p.settled(), p.currency()), "returned", money(p.returned(), p.currency()), "points",
+              p.points() - p.pointsTaken())));
       after = page.isEmpty() ? Optional.empty() : Optional.of(page.getLast().id());
     } while (after.isPresent());
     for (var id : person.ids()) {

@@ -24,11 +24,12 @@ final class PurchaseSql {
     writes.write("insert into receipt (branch_id, till, business_day, number, member_id, purchase_id) values (?, ?, ?, ?, ?, ?)",
         fine.branch().id(), sale.till(), fine.businessDay(), sale.receipt(), member, id);
     writes.write("""
-        insert into purchase (member_id, id, branch_id, till, receipt, business_day, at, paid, currency, items, earned, points, recorded_at, recorded_by,
-          settled)
+        insert into purchase (member_id, id, branch_id, till, receipt, business_day, at, paid, currency, items, earned, points, recorded_at,
+          recorded_by, settled)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), cast(? as jsonb), ?, ?, ?, ?)
         """,
-        member, id, fine.branch().id(), sale.till(), sale.receipt(), fine.businessDay(), fine.at(), fine.paid().amount(), fine.paid().currency(),
+        member, id, fine.branch().id(), sale.till(), sale.receipt(), fine.businessDay(), fine.at(), fine.paid().amount(), fine.paid()
+            .currency(),
         Json.write(sale.items()), earned.kept().json(), earned.points(), now, by,
         bill.map(b -> b.settled().amount()).orElse(0L));
   }
@@ -47,10 +48,12 @@ final class PurchaseSql {
 
   static List<Purchase> ofMembers(Handle h, List<MemberId> ids, Optional<PurchaseId> after, int max) {
     return h.createQuery("""
-        select id, branch_id, till, receipt, business_day, at, paid, currency, points, settled, returned, points_taken from purchase
+        select id, branch_id, till, receipt, business_day, at, paid, currency, points, settled, returned, points_taken
+        from purchase
         where member_id = any(:members) and (cast(:after as uuid) is null or id < cast(:after as uuid))
         order by id desc limit :max
-        """).bindArray("members", UUID.class, ids.stream().map(MemberId::value).toArray()).bind("after", after.orElse(null)).bind("max", max)
+        """).bindArray("members", UUID.class, ids.stream().map(MemberId::value).toArray())
+        .bind("after", after.orElse(null)).bind("max", max)
         .mapTo(Purchase.class).list();
   }
 }

@@ -66,7 +66,8 @@ public final class Purchases {
     return tills.once(key, sale, Recording.class, () -> new Till(sale, by), constraint -> refused(constraint, sale));
   }
 
-  /// What pays is taken before the rest is decided, so such a sale has a transaction of its own. Codes that do not exist are counted before it.
+  /// What pays is taken before the rest is decided, so such a sale has a transaction of its own. Codes that do not exist are counted before
+  /// it.
   private Keyed<Recording> settled(RequestKey key, Sale sale, Tender tender, Optional<StaffId> by) {
     if (check.check(sale) instanceof SaleCheck.Checked.Fine fine) {
       var closed = rooms.settling().closed(key.caller(), tender, fine.branch());
@@ -87,8 +88,8 @@ public final class Purchases {
     return Page.cut(rows, page, p -> p.id().toString());
   }
 
-  /// One sale on its way through a transaction, in three round trips that it may share with others: who it is; what counts for the member, under the
-  /// lock of the balance, by which one member's purchases are counted one after the other; and all that is written.
+  /// One sale on its way through a transaction, in three round trips that it may share with others: who it is; what counts for the member,
+  /// under the lock of the balance, by which one member's purchases are counted one after the other; and all that is written.
   private final class Till implements PipedWork<Recording> {
 
     /// What was asked under the lock.
@@ -133,7 +134,8 @@ public final class Purchases {
     }
 
     private Looked looked(Pipeline asks, Member member, SaleCheck.Checked.Fine fine) {
-      return new Looked(rooms.ledger().lock(asks, HolderId.of(member.id()), Unit.POINTS), rooms.tiers().counted(asks, member.id(), fine.businessDay()),
+      return new Looked(rooms.ledger().lock(asks, HolderId.of(member.id()), Unit.POINTS), rooms.tiers()
+          .counted(asks, member.id(), fine.businessDay()),
           earning.ask(asks, member.id(), fine), rooms.notice().ask(asks, member));
     }
 
@@ -143,7 +145,8 @@ public final class Purchases {
         case SaleCheck.Checked.Refused(Recording why) -> Outcome.refuse(why);
         case SaleCheck.Checked.Fine fine -> member()
             .map(found -> sale.tender().isPresent() ? settle(h, writes, found, fine)
-                : Outcome.<Recording>commit(write(h, writes, found, fine, looked.orElseThrow(), new PurchaseId(Ids.v7(clock)), Optional.empty())))
+                : Outcome.<Recording>commit(write(h, writes, found, fine, looked.orElseThrow(), new PurchaseId(Ids.v7(clock)),
+                    Optional.empty())))
             .orElseGet(() -> Outcome.refuse(new Recording.UnknownMember()));
       };
     }
@@ -184,8 +187,10 @@ public final class Purchases {
       var rise = rooms.tiers().count(writes, member.id(), before, fine.businessDay(), fine.paid().amount(), earned.points());
       var level = rise.map(Rise::now).orElse(before.tier());
       var recorded = new Recording.Recorded(id, member.id(), fine.branch().code(), fine.paid(), posted.points(), posted.lines(), nth,
-          new Recording.Level(level.code(), level.name()), rise.isPresent(), posted.balance(), fine.at(), posted.credits(), posted.coupons(), bill);
-      rooms.events().record(writes, new Event.PurchaseRecorded(member.id(), id, fine.branch().id(), fine.paid(), posted.points(), fine.at()));
+          new Recording.Level(level.code(), level.name()), rise.isPresent(), posted.balance(), fine.at(), posted.credits(),
+              posted.coupons(), bill);
+      rooms.events().record(writes, new Event.PurchaseRecorded(member.id(), id, fine.branch()
+          .id(), fine.paid(), posted.points(), fine.at()));
       rooms.members().bought(h, member, fine.at());
       found.teller().tell(writes, fine.branch(), recorded);
       return recorded;
@@ -194,7 +199,8 @@ public final class Purchases {
 
   private Optional<Recording> taken(Sale sale) {
     return check.check(sale) instanceof SaleCheck.Checked.Fine fine
-        ? db.read(h -> PurchaseSql.byReceipt(h, fine.branch().id(), sale.till(), fine.businessDay(), sale.receipt())).map(Recording.ReceiptTaken::new)
+        ? db.read(h -> PurchaseSql.byReceipt(h, fine.branch().id(), sale.till(), fine.businessDay(), sale.receipt()))
+            .map(Recording.ReceiptTaken::new)
         : Optional.empty();
   }
 }

@@ -19,10 +19,11 @@ import java.util.Optional;
 @JsonSubTypes(@JsonSubTypes.Type(value = Recording.Recorded.class, name = "recorded"))
 public sealed interface Recording {
 
-  /// Recorded: what was earned and why, the level after it, and the posted balance of points after it; then what credit was earned (the lines count the
-  /// currency's smallest unit) and which coupons follow.
+  /// Recorded: what was earned and why, the level after it, and the posted balance of points after it; then what credit was earned (the
+  /// lines count the currency's smallest unit) and which coupons follow.
   record Recorded(PurchaseId purchase, MemberId member, String branch, Money paid, long points, List<Line> lines, long nthPurchase,
-      Level level, boolean risen, long balance, Instant at, List<Line> credits, List<LocalText> coupons, Optional<Bill> bill) implements Recording {
+      Level level, boolean risen, long balance, Instant at, List<Line> credits, List<LocalText> coupons,
+          Optional<Bill> bill) implements Recording {
     /// Answers of the first release know neither credit nor coupons.
     public Recorded {
       credits = Optional.ofNullable(credits).orElse(List.of());
@@ -30,8 +31,10 @@ public sealed interface Recording {
     }
   }
 
-  /// What one rule gave; no rule is the multiplier of the member's level. No expiry: permanent. Available from: the end of the refund window.
-  record Line(Optional<RuleId> rule, int version, LocalText name, long points, Optional<Instant> expiresAt, Optional<Instant> availableFrom) {}
+  /// What one rule gave; no rule is the multiplier of the member's level. No expiry: permanent. Available from: the end of the refund
+  /// window.
+  record Line(Optional<RuleId> rule, int version, LocalText name, long points, Optional<Instant> expiresAt,
+      Optional<Instant> availableFrom) {}
 
   record Level(String code, LocalText name) {}
 

@@ -64,7 +64,8 @@ public final class Recount {
     this.tiers = tiers;
   }
 
-  /// Before: the refunds until now. Gone: how many of each line of the receipt have come back with this one. Paid: what of the money is kept.
+  /// Before: the refunds until now. Gone: how many of each line of the receipt have come back with this one. Paid: what of the money is
+  /// kept.
   Recounted count(Handle h, Sold sold, Branch branch, List<Refund> before, Returning.Fine now, long paid) {
     var kept = KeptEarning.read(sold.earned().toString());
     var book = rules.book(h, kept, sold.recordedAt());
@@ -79,7 +80,8 @@ public final class Recount {
     boolean points = again.points() < earned.points();
     boolean credit = again.credit() < earned.credit();
     var lines = points ? again.lines() : earned.lines();
-    return new Recounted(book, earned, new Earned(lines.stream().mapToLong(Earned.Line::points).sum(), lines, credit ? again.credits() : earned.credits(),
+    return new Recounted(book, earned, new Earned(lines.stream().mapToLong(Earned.Line::points).sum(), lines, credit ? again.credits()
+        : earned.credits(),
         again.coupons(), again.carry()));
   }
 
@@ -102,7 +104,8 @@ public final class Recount {
         .orElseGet(() -> Level.of(tiers.programme().lowest()));
     var used = kept.lines().stream().flatMap(line -> line.rule().flatMap(book::rule).flatMap(rule -> rule.cap()
         .map(cap -> new Frozen.CapUse(rule.id(), cap.points() - line.points()))).stream()).toList();
-    return new Frozen(0, level, kept.nth(), LocalDateTime.ofInstant(sold.at(), clubs.settings().zone()), sold.paid(), Rounding.FLOOR, Optional.empty(),
+    return new Frozen(0, level, kept.nth(), LocalDateTime.ofInstant(sold.at(), clubs.settings().zone()), sold.paid(), Rounding.FLOOR,
+        Optional.empty(),
         Optional.of(used), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 }

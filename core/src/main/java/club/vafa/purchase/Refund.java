@@ -11,9 +11,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-/// A recorded refund, the n-th of its purchase, as lists show it. Amount is what was returned of all that had been paid, paid what of it was money; points and
-/// credit are what the sale no longer earns, kept is what it still earns.
-public record Refund(RefundId id, PurchaseId purchaseId, int nth, BranchId branchId, String till, String number, LocalDate businessDay, Instant at, long amount,
+/// A recorded refund, the n-th of its purchase, as lists show it. Amount is what was returned of all that had been paid, paid what of it
+/// was money; points and credit are what the sale no longer earns, kept is what it still earns.
+public record Refund(RefundId id, PurchaseId purchaseId, int nth, BranchId branchId, String till, String number, LocalDate businessDay,
+    Instant at, long amount,
     long paid, String currency, boolean whole, JsonNode items, long points, long credit, JsonNode taken, JsonNode kept,
     JsonNode back) {
 

@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/// Books a refund: what had paid beside money goes back to the lots from which it came, and what the sale no longer earns is taken back. Giving back
-/// comes first, so that nobody owes points while own ones are on their way.
+/// Books a refund: what had paid beside money goes back to the lots from which it came, and what the sale no longer earns is taken back.
+/// Giving back comes first, so that nobody owes points while own ones are on their way.
 public final class RefundPosting {
 
   private final Clubs clubs;
@@ -37,7 +37,8 @@ public final class RefundPosting {
   }
 
   /// Each means gets its share of all that has come back of the sale, less what it got before.
-  List<Refunding.Back> giveBack(Handle h, HolderId holder, Sold sold, Branch branch, RefundId refund, long returned, Optional<Instant> graceUntil) {
+  List<Refunding.Back> giveBack(Handle h, HolderId holder, Sold sold, Branch branch, RefundId refund, long returned,
+      Optional<Instant> graceUntil) {
     var back = new ArrayList<Refunding.Back>();
     for (var payment : RefundSql.payments(h, sold.memberId(), sold.id())) {
       long units = payment.means().discount() ? 0 : Share.down(payment.units(), returned, sold.total()) - payment.returned();

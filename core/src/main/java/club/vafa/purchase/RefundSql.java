@@ -14,14 +14,14 @@ import org.jdbi.v3.core.Handle;
 final class RefundSql {
 
   private static final String SOLD = """
-      select id, member_id, branch_id, till, receipt, business_day, at, paid, settled, returned, currency, items, earned, points, points_taken,
-        recorded_at
+      select id, member_id, branch_id, till, receipt, business_day, at, paid, settled, returned, currency, items, earned,
+        points, points_taken, recorded_at
       from purchase
       """;
 
   private static final String REFUND = """
-      select id, purchase_id, nth, branch_id, till, number, business_day, at, amount, paid, currency, whole, items, points, credit, taken,
-        kept, back
+      select id, purchase_id, nth, branch_id, till, number, business_day, at, amount, paid, currency, whole, items, points, credit,
+        taken, kept, back
       from refund
       """;
 
@@ -32,7 +32,8 @@ final class RefundSql {
   }
 
   static Sold locked(Handle h, MemberId member, PurchaseId id) {
-    return h.createQuery(SOLD + "where member_id = :member and id = :id for update").bind("member", member).bind("id", id).mapTo(Sold.class).one();
+    return h.createQuery(SOLD + "where member_id = :member and id = :id for update").bind("member", member).bind("id", id).mapTo(Sold.class)
+        .one();
   }
 
   static boolean isRefund(Handle h, PurchaseId id) {
@@ -47,7 +48,8 @@ final class RefundSql {
 
   /// A member's refunds, newest first.
   static List<Refund> ofMember(Handle h, MemberId member, Optional<RefundId> after, int max) {
-    return h.createQuery(REFUND + "where member_id = :member and (cast(:after as uuid) is null or id < cast(:after as uuid)) order by id desc limit :max")
+    return h.createQuery(REFUND
+        + "where member_id = :member and (cast(:after as uuid) is null or id < cast(:after as uuid)) order by id desc limit :max")
         .bind("member", member).bind("after", after.orElse(null)).bind("max", max).mapTo(Refund.class).list();
   }
 
@@ -75,10 +77,10 @@ final class RefundSql {
 
   static void insert(Handle h, Refund r, MemberId member, Instant now, Optional<StaffId> by) {
     h.createUpdate("""
-        insert into refund (member_id, id, purchase_id, nth, branch_id, till, number, business_day, at, amount, paid, currency, whole, items, points, credit,
-          taken, kept, back, recorded_at, recorded_by)
-        values (:member, :id, :purchaseId, :nth, :branchId, :till, :number, :businessDay, :at, :amount, :paid, :currency, :whole, :items, :points, :credit,
-          :taken, :kept, :back, :now, :by)
+        insert into refund (member_id, id, purchase_id, nth, branch_id, till, number, business_day, at, amount, paid, currency, whole, items,
+          points, credit, taken, kept, back, recorded_at, recorded_by)
+        values (:member, :id, :purchaseId, :nth, :branchId, :till, :number, :businessDay, :at, :amount, :paid, :currency, :whole, :items,
+          :points, :credit, :taken, :kept, :back, :now, :by)
         """).bindMethods(r).bind("member", member).bind("now", now).bind("by", by.map(StaffId::value).orElse(null)).execute();
   }
 

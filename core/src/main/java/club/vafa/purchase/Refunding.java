@@ -19,9 +19,10 @@ import java.util.Optional;
 @JsonSubTypes(@JsonSubTypes.Type(value = Refunding.Refunded.class, name = "refunded"))
 public sealed interface Refunding {
 
-  /// Recorded. Of the amount so much is to be handed out in money, the rest went back to the other means; what the sale no longer earns comes with
-  /// the lines that say why and with where it was taken from. Balance is the points posted after it.
-  record Refunded(RefundId refund, PurchaseId purchase, MemberId member, String branch, Money amount, Money paid, boolean whole, List<Back> back,
+  /// Recorded. Of the amount so much is to be handed out in money, the rest went back to the other means; what the sale no longer earns
+  /// comes with the lines that say why and with where it was taken from. Balance is the points posted after it.
+  record Refunded(RefundId refund, PurchaseId purchase, MemberId member, String branch, Money amount, Money paid, boolean whole,
+      List<Back> back,
       List<Taken> taken, List<Less> lines, long balance, Instant at) implements Refunding {
 
     /// So much, in the currency of the sale.
@@ -37,7 +38,8 @@ public sealed interface Refunding {
   /// What went back to a means, and how much of it stays expired: points, or the currency's smallest unit.
   record Back(Means means, long units, long expired) {}
 
-  /// Points or credit no longer earned: taken from the sale's own lots, from others, left as a debt, expired unused before, or forgone by the club's policy.
+  /// Points or credit no longer earned: taken from the sale's own lots, from others, left as a debt, expired unused before, or forgone by
+  /// the club's policy.
   record Taken(Unit unit, long amount, long fromOwn, long fromOthers, long asDebt, long expired, long forgone) {}
 
   /// How much a rule gives less; no rule is what the level had added. The lines of a unit sum to what is taken of it.

@@ -21,6 +21,7 @@ import club.vafa.request.Requests;
 import club.vafa.tier.Tiers;
 import club.vafa.trail.Actor;
 import club.vafa.trail.Trail;
+import club.vafa.value.BranchId;
 import club.vafa.value.Ids;
 import club.vafa.value.PurchaseId;
 import club.vafa.value.RefundId;
@@ -37,8 +38,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 
-/// Records refunds of sales, whole or in parts. What a sale earned is counted again on what was kept of it, by what held at the sale, and the difference
-/// is taken back. All refunds of a member are counted one after the other, under the lock of the balance.
+/// Records refunds of sales, whole or in parts. What a sale earned is counted again on what was kept of it, by what held at the sale, and
+/// the difference is taken back. All refunds of a member are counted one after the other, under the lock of the balance.
 public final class Refunds {
 
   /// How often one sale may be refunded.
@@ -68,7 +69,8 @@ public final class Refunds {
   }
 
   /// One refund on its way through a transaction, once it is known that it may be written.
-  private record Case(RefundId id, RefundWish wish, Instant at, Sold sold, Branch branch, Member member, List<Refund> before, Returning.Fine fine) {
+  private record Case(RefundId id, RefundWish wish, Instant at, Sold sold, Branch branch, Member member, List<Refund> before,
+      Returning.Fine fine) {
 
     HolderId holder() {
       return HolderId.of(member.id());
@@ -89,6 +91,11 @@ public final class Refunds {
   /// A sale as it stands, without a lock.
   public Optional<Sold> find(Handle h, PurchaseId purchase) {
     return RefundSql.sold(h, purchase);
+  }
+
+  /// The sale that a receipt tells of.
+  public Optional<Sold> find(Handle h, BranchId branch, String till, LocalDate day, String receipt) {
+    return PurchaseSql.byReceipt(h, branch, till, day, receipt).flatMap(id -> RefundSql.sold(h, id));
   }
 
   /// The refunds of a sale, oldest first; at most {@link #REFUNDS_MAX}.
@@ -139,18 +146,22 @@ public final class Refunds {
     var back = posting.giveBack(h, c.holder(), sold, c.branch(), c.id(), c.fine().returned(), grace);
     var taken = posting.takeBack(h, c.holder(), sold, c.branch(), c.id(), counted);
     var less = counted.less();
-    RefundSql.insert(h, new Refund(c.id(), sold.id(), c.before().size() + 1, sold.branchId(), c.wish().till(), c.wish().number(), day(c.at()), c.at(), c.fine().amount(), c.paid(),
-        sold.currency(), c.fine().whole(), Json.tree(returned(c)), counted.points(), counted.credit(), Json.tree(taken), Json.tree(counted.kept()),
+    RefundSql.insert(h, new Refund(c.id(), sold.id(), c.before().size() + 1, sold.branchId(), c.wish().till(), c.wish()
+        .number(), day(c.at()), c.at(), c.fine().amount(), c.paid(),
+        sold.currency(), c.fine().whole(), Json.tree(returned(c)), counted.points(), counted.credit(), Json.tree(taken),
+            Json.tree(counted.kept()),
         Json.tree(back)), sold.memberId(), clock.instant(), by);
     RefundSql.lower(h, sold, c.fine().amount(), counted.points());
     rooms.tiers().uncount(h, c.member().id(), sold.businessDay(), c.paid(), counted.points(), c.fine().whole());
     rooms.rules().uncountCaps(h, c.member().id(), counted.book(), counted.before(), counted.kept(), sold.businessDay());
     var amount = sold.money(c.fine().amount());
-    rooms.events().record(h, new Event.PurchaseRefunded(c.member().id(), sold.id(), c.id(), sold.branchId(), amount, counted.points(), c.fine().whole(),
+    rooms.events().record(h, new Event.PurchaseRefunded(c.member()
+        .id(), sold.id(), c.id(), sold.branchId(), amount, counted.points(), c.fine().whole(),
         clock.instant()));
     trail(h, c, counted.points(), by);
     long balance = ledger.balance(h, c.holder(), Unit.POINTS).posted();
-    var refunded = new Refunding.Refunded(c.id(), sold.id(), c.member().id(), c.branch().code(), amount, sold.money(c.paid()), c.fine().whole(), back,
+    var refunded = new Refunding.Refunded(c.id(), sold.id(), c.member().id(), c.branch().code(), amount, sold.money(c.paid()), c.fine()
+        .whole(), back,
         taken, less, balance, c.at());
     notice.tell(h, c.member(), c.branch(), refunded);
     return refunded;

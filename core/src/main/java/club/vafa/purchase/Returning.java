@@ -4,9 +4,9 @@ import club.vafa.value.Money;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What a refund comes to, given what has come back before: pure arithmetic. An item's worth is its share of what was paid by all means, as its list
-/// price is of the list total. All shares are of everything that has come back so far, less what they were before, so that many refunds end where
-/// one would have.
+/// What a refund comes to, given what has come back before: pure arithmetic. An item's worth is its share of what was paid by all means, as
+/// its list price is of the list total. All shares are of everything that has come back so far, less what they were before, so that many
+/// refunds end where one would have.
 sealed interface Returning {
 
   /// Amount now, all that has come back with it, how many of each line are gone with it, and whether nothing is left of the sale.

@@ -6,10 +6,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// A sale as the till tells it. What was paid may be less than the items' sum (a discount), never more; where it is left out it is the sum, and where
-/// there are no items it must be given. The time is now where it is left out, and the way by which it came is the till. The tender, where there is one,
-/// lowers what is paid in money.
-public record Sale(Customer customer, String branch, String till, String receipt, Optional<Instant> at, Optional<Money> paid, List<Item> items,
+/// A sale as the till tells it. What was paid may be less than the items' sum (a discount), never more; where it is left out it is the sum,
+/// and where there are no items it must be given. The time is now where it is left out, and the way by which it came is the till. The
+/// tender, where there is one, lowers what is paid in money.
+public record Sale(Customer customer, String branch, String till, String receipt, Optional<Instant> at, Optional<Money> paid,
+    List<Item> items,
     Optional<Through> through, Optional<Tender> tender) {
 
   public static final int ITEMS_MAX = 200;

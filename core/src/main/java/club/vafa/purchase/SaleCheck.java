@@ -69,7 +69,8 @@ public final class SaleCheck {
       return new Checked.Refused(new Recording.UnknownProduct(unknown.get()));
     }
     var at = sale.at().orElse(clock.instant());
-    return amountProblem(sale).or(() -> timeProblem(at, daysBackMax)).or(() -> placeProblem(branch.get(), sale.till(), at)).<Checked>map(Checked.Refused::new).orElseGet(() -> fine(sale, branch.get(), known, at));
+    return amountProblem(sale).or(() -> timeProblem(at, daysBackMax)).or(() -> placeProblem(branch.get(), sale.till(), at))
+        .<Checked>map(Checked.Refused::new).orElseGet(() -> fine(sale, branch.get(), known, at));
   }
 
   /// A closed branch may still tell of what it sold before; a blocked till of nothing.
@@ -87,7 +88,8 @@ public final class SaleCheck {
   private Optional<Recording> amountProblem(Sale sale) {
     var currency = clubs.settings().money();
     var limit = new Money(AMOUNT_MAX, currency);
-    if (sale.paid().filter(m -> m.currency() != currency).isPresent() || sale.items().stream().anyMatch(i -> i.price().currency() != currency)) {
+    if (sale.paid().filter(m -> m.currency() != currency).isPresent()
+        || sale.items().stream().anyMatch(i -> i.price().currency() != currency)) {
       return Optional.of(new Recording.WrongCurrency(currency.code()));
     }
     if (sale.items().isEmpty() && sale.paid().isEmpty()) {

@@ -103,7 +103,8 @@ public final class SaleEarning {
     var zone = clubs.settings().zone();
     var available = available(sale);
     return earned.stream()
-        .map(l -> new Recording.Line(l.rule(), l.version(), l.name(), l.points(), l.validity().endsAt(sale.businessDay(), zone), available)).toList();
+        .map(l -> new Recording.Line(l.rule(), l.version(), l.name(), l.points(), l.validity().endsAt(sale.businessDay(), zone), available))
+            .toList();
   }
 
   private Optional<Instant> available(SaleCheck.Checked.Fine sale) {
@@ -124,12 +125,14 @@ public final class SaleEarning {
     return credits.isEmpty() ? Optional.empty() : Optional.of(ledger.credit(writes, credits, before).posted());
   }
 
-  private static Credit credit(MemberId member, PurchaseId purchase, SaleCheck.Checked.Fine sale, Unit unit, List<Recording.Line> lines, LotTerms terms) {
+  private static Credit credit(MemberId member, PurchaseId purchase, SaleCheck.Checked.Fine sale, Unit unit, List<Recording.Line> lines,
+      LotTerms terms) {
     var told = Map.of(
         "branch", Map.of("fa", sale.branch().nameFa(), "en", sale.branch().nameEn()),
         "paid", sale.paid().amount(), "currency", sale.paid().currency().code(),
         "rules", lines.stream().map(l -> Map.of("fa", l.name().fa(), "en", l.name().en(), "points", l.points())).toList());
     long amount = lines.stream().mapToLong(Recording.Line::points).sum();
-    return new Credit(HolderId.of(member), unit, amount, House.ISSUED, new Why(Reason.PURCHASE, Optional.of(purchase.value()), told), terms);
+    return new Credit(HolderId.of(member), unit, amount, House.ISSUED, new Why(Reason.PURCHASE, Optional.of(purchase.value()), told),
+        terms);
   }
 }

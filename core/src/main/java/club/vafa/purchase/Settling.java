@@ -74,7 +74,8 @@ public final class Settling {
 
   /// Whether a code does not exist, or may not be tried now. Counts guesses against the caller, in transactions of its own.
   Optional<Recording> closed(String caller, Tender tender, Branch branch) {
-    if (tender.coupon().isPresent() && rooms.coupons().check(caller, tender.coupon().get(), branch.id(), Optional.empty()) instanceof CouponCheck.Bad(var why)
+    if (tender.coupon().isPresent() && rooms.coupons().check(caller, tender.coupon()
+        .get(), branch.id(), Optional.empty()) instanceof CouponCheck.Bad(var why)
         && (why instanceof Redemption.Unknown || why instanceof Redemption.TooManyGuesses)) {
       return Optional.of(new Recording.CouponRefused(why));
     }
@@ -84,7 +85,8 @@ public final class Settling {
         return Optional.of(new Recording.DiscountCardRefused((DiscountCheck.Bad) check));
       }
     }
-    return tender.giftCard().flatMap(code -> db.<Showing>transact(h -> Outcome.commit(rooms.giftCards().show(h, GiftCards.GUESSES, caller, code)))
+    return tender.giftCard().flatMap(code -> db.<Showing>transact(h ->
+        Outcome.commit(rooms.giftCards().show(h, GiftCards.GUESSES, caller, code)))
         instanceof Showing.NotShown(NoCard why) ? Optional.of(new Recording.GiftCardRefused(new Paying.Unusable(why))) : Optional.empty());
   }
 
@@ -102,7 +104,8 @@ public final class Settling {
       }
       var good = coupon.map(CouponCheck.Good.class::cast);
       var billed = bill(h, member, fine, tender, good.map(c -> c.coupon().name()), good.flatMap(CouponCheck.Good::discount));
-      return billed instanceof Bill.Billed.Fine(Bill bill) ? missing(h, member, bill).<Bill.Billed>map(Bill.Billed.Refused::new).orElse(billed) : billed;
+      return billed instanceof Bill.Billed.Fine(Bill bill)
+          ? missing(h, member, bill).<Bill.Billed>map(Bill.Billed.Refused::new).orElse(billed) : billed;
     });
   }
 
@@ -113,11 +116,13 @@ public final class Settling {
       return Optional.of(new Recording.TooFewPoints(points));
     }
     long credit = bill.units(Means.CREDIT) - ledger.balance(h, holder, Unit.CREDIT).available();
-    return bill.units(Means.CREDIT) > 0 && credit > 0 ? Optional.of(new Recording.TooLittleCredit(new Money(credit, bill.basket().currency())))
+    return bill.units(Means.CREDIT) > 0 && credit > 0 ? Optional
+        .of(new Recording.TooLittleCredit(new Money(credit, bill.basket().currency())))
         : Optional.empty();
   }
 
-  /// Takes what the tender names, within the sale's transaction, which holds the lock of the member's points. A refusal is to be rolled back.
+  /// Takes what the tender names, within the sale's transaction, which holds the lock of the member's points. A refusal is to be rolled
+  /// back.
   Settled settle(Handle h, PurchaseId purchase, Member member, SaleCheck.Checked.Fine fine, Sale sale, Optional<StaffId> by) {
     var tender = sale.tender().orElse(Tender.NOTHING);
     var branch = fine.branch();
@@ -170,7 +175,8 @@ public final class Settling {
   }
 
   /// The one way to a bill.
-  private Bill.Billed bill(Handle h, Member member, SaleCheck.Checked.Fine fine, Tender tender, Optional<LocalText> couponName, Optional<Money> couponOff) {
+  private Bill.Billed bill(Handle h, Member member, SaleCheck.Checked.Fine fine, Tender tender, Optional<LocalText> couponName,
+      Optional<Money> couponOff) {
     Optional<DiscountCard> card = Optional.empty();
     if (tender.discountCard().isPresent()) {
       switch (rooms.discountCards().check(h, tender.discountCard().get(), fine.branch().id())) {
@@ -191,7 +197,8 @@ public final class Settling {
   }
 
   private Optional<DiscountCard> card(Handle h, Branch branch, Tender tender) {
-    return tender.discountCard().flatMap(code -> rooms.discountCards().check(h, code, branch.id()) instanceof DiscountCheck.Good(DiscountCard good)
+    return tender.discountCard().flatMap(code -> rooms.discountCards()
+        .check(h, code, branch.id()) instanceof DiscountCheck.Good(DiscountCard good)
         ? Optional.of(good) : Optional.empty());
   }
 

@@ -12,8 +12,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-/// A sale as it stands in its row. Paid is what was paid in money, settled the value that other means paid, returned what has come back of their sum.
-public record Sold(PurchaseId id, MemberId memberId, BranchId branchId, String till, String receipt, LocalDate businessDay, Instant at, long paid,
+/// A sale as it stands in its row. Paid is what was paid in money, settled the value that other means paid, returned what has come back of
+/// their sum.
+public record Sold(PurchaseId id, MemberId memberId, BranchId branchId, String till, String receipt, LocalDate businessDay, Instant at,
+    long paid,
     long settled, long returned, String currency, JsonNode items, JsonNode earned, long points, long pointsTaken,
     Instant recordedAt) {
 

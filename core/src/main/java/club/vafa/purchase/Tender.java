@@ -3,9 +3,10 @@ package club.vafa.purchase;
 import club.vafa.value.Money;
 import java.util.Optional;
 
-/// What a sale is to be paid with beside money: points, credit and a gift card (as much of it as is still to be paid, where no amount is named), after
-/// what a coupon and a discount card take off.
-public record Tender(Optional<Long> points, Optional<Money> credit, Optional<String> giftCard, Optional<Money> giftCardAmount, Optional<String> coupon,
+/// What a sale is to be paid with beside money: points, credit and a gift card (as much of it as is still to be paid, where no amount is
+/// named), after what a coupon and a discount card take off.
+public record Tender(Optional<Long> points, Optional<Money> credit, Optional<String> giftCard, Optional<Money> giftCardAmount,
+    Optional<String> coupon,
     Optional<String> discountCard) {
 
   public static final Tender NOTHING =

@@ -50,7 +50,8 @@ class RefundToldTest {
   @Test
   void whatTheClubForgoesIsSaidAsAKindness() {
     var body = told(club.consenting(Language.EN, Channel.TELEGRAM), List.of(), new Refunding.Taken(Unit.POINTS, 25, 0, 1, 0, 0, 24));
-    assertThat(body).contains("1 point which that purchase had brought has been taken off", "24 points of it already; this time it is on us");
+    assertThat(body).contains("1 point which that purchase had brought has been taken off",
+        "24 points of it already; this time it is on us");
   }
 
   @Test
@@ -73,7 +74,8 @@ class RefundToldTest {
     var wish = new NewBranch("vanak", new LocalText("شعبهٔ ونک", "Vanak"), new LocalText("", ""), "", Optional.empty(), Optional.empty());
     core.branches.add(Actor.SYSTEM, wish);
     var branch = core.branches.byCode("vanak").orElseThrow();
-    var refunded = new Refunding.Refunded(new RefundId(Ids.random()), new PurchaseId(Ids.random()), member.id(), branch.code(), Money.rials(250_000),
+    var refunded = new Refunding.Refunded(new RefundId(Ids.random()), new PurchaseId(Ids.random()), member.id(), branch.code(),
+        Money.rials(250_000),
         Money.rials(250_000), true, back, List.of(taken), List.of(), 12, core.clock.instant());
     core.db.transact(h -> {
       new RefundTold(core.clubs, core.reach, core.messages, core.clock).tell(h, member, branch, refunded);

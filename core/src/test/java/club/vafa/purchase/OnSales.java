@@ -68,7 +68,8 @@ final class OnSales {
   }
 
   static RuleDraft draft(Condition when, Gift gift, Validity validity, Optional<Cap> cap) {
-    return new RuleDraft(new LocalText("قاعده", "rule"), when, gift, 10, Stacking.ADD, cap, validity, LocalDate.of(2020, 1, 1), Optional.empty());
+    return new RuleDraft(new LocalText("قاعده", "rule"), when, gift, 10, Stacking.ADD, cap, validity, LocalDate.of(2020, 1, 1),
+        Optional.empty());
   }
 
   /// A point for each 10,000 rials.
@@ -86,7 +87,8 @@ final class OnSales {
   }
 
   Sale sale(Member member, long rials) {
-    return new Sale(new Customer.ById(member.id()), branch.code(), "1", number(), Optional.empty(), Optional.of(Money.rials(rials)), List.of());
+    return new Sale(new Customer.ById(member.id()), branch.code(), "1", number(), Optional.empty(), Optional.of(Money.rials(rials)),
+        List.of());
   }
 
   Sale sale(Member member, List<Sale.Item> items) {

@@ -132,14 +132,17 @@ class PurchasesTest {
     var none = Optional.<Instant>empty();
     var unknown = new Sale(new Customer.ByPhone(club.freshPhone()), branch, "1", "x", none, Optional.of(Money.rials(1)), List.of());
     assertThat(refusal("x1", unknown)).isInstanceOf(Recording.UnknownMember.class);
-    assertThat(refusal("x2", new Sale(customer(), "moon", "1", "x", none, Optional.of(Money.rials(1)), List.of()))).isInstanceOf(Recording.UnknownBranch.class);
+    assertThat(refusal("x2", new Sale(customer(), "moon", "1", "x", none, Optional.of(Money.rials(1)), List.of())))
+        .isInstanceOf(Recording.UnknownBranch.class);
     assertThat(refusal("x3", sale("x", SaleCheck.AMOUNT_MAX + 1))).isInstanceOf(Recording.TooLarge.class);
-    assertThat(refusal("x4", new Sale(customer(), branch, "1", "x", none, Optional.empty(), List.of()))).isInstanceOf(Recording.NothingSold.class);
+    assertThat(refusal("x4", new Sale(customer(), branch, "1", "x", none, Optional.empty(), List.of())))
+        .isInstanceOf(Recording.NothingSold.class);
     var item = new Sale.Item(Optional.empty(), Optional.of("چای"), 2, Money.rials(500));
     assertThat(refusal("x5", new Sale(customer(), branch, "1", "x", none, Optional.of(Money.rials(1_001)), List.of(item))))
         .isEqualTo(new Recording.PaidMoreThanItems(Money.rials(1_000)));
     var product = new Sale.Item(Optional.of("no-such"), Optional.empty(), 1, Money.rials(1));
-    assertThat(refusal("x6", new Sale(customer(), branch, "1", "x", none, Optional.empty(), List.of(product)))).isEqualTo(new Recording.UnknownProduct("no-such"));
+    assertThat(refusal("x6", new Sale(customer(), branch, "1", "x", none, Optional.empty(), List.of(product))))
+        .isEqualTo(new Recording.UnknownProduct("no-such"));
     var now = club.clock().instant();
     assertThat(refusal("x7", at(now.plus(Duration.ofHours(1))))).isInstanceOf(Recording.InTheFuture.class);
     assertThat(refusal("x8", at(now.minus(Duration.ofDays(61))))).isInstanceOf(Recording.TooLongAgo.class);

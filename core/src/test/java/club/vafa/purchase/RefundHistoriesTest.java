@@ -149,7 +149,8 @@ class RefundHistoriesTest {
         refund(random, model, purchases);
       }
       var balance = on.points(member);
-      assertThat(List.of(balance.posted(), balance.debt())).as("seed %d step %d", seed, step).isEqualTo(List.of(model.free() - model.debt, model.debt));
+      assertThat(List.of(balance.posted(), balance.debt())).as("seed %d step %d", seed, step)
+          .isEqualTo(List.of(model.free() - model.debt, model.debt));
     }
     assertThat(lotsOf(member, purchases)).as("seed %d", seed).isEqualTo(lotsOf(model));
   }

@@ -41,7 +41,8 @@ class RefundRacesTest {
   @Test
   void manyTillsThatRefundTheSameReceiptDoItOnce() {
     var sale = on.sold(member, 100_000);
-    var answers = Race.of(64, i -> (Callable<Keyed<Refunding>>) () -> on.refund("same-" + i, RefundWish.of(sale, "1", "R-2", Money.rials(30_000))));
+    var answers = Race.of(64, i -> (Callable<Keyed<Refunding>>) () ->
+        on.refund("same-" + i, RefundWish.of(sale, "1", "R-2", Money.rials(30_000))));
     assertThat(answers.stream().map(RefundRacesTest::answer).filter(Refunding.Refunded.class::isInstance)).hasSize(1);
     assertThat(answers.stream().map(RefundRacesTest::answer).filter(Refunding.ReceiptTaken.class::isInstance)).hasSize(63);
     assertThat(on.points(member).posted()).isEqualTo(7);
@@ -50,9 +51,11 @@ class RefundRacesTest {
   @Test
   void manyTillsThatRefundTheSameSaleNeverRefundMoreThanItWas() {
     var sale = on.sold(member, 100_000);
-    var answers = Race.of(64, i -> (Callable<Keyed<Refunding>>) () -> on.refund(number(), RefundWish.of(sale, "1", number(), Money.rials(30_000))));
+    var answers = Race.of(64, i -> (Callable<Keyed<Refunding>>) () ->
+        on.refund(number(), RefundWish.of(sale, "1", number(), Money.rials(30_000))));
     assertThat(answers.stream().map(RefundRacesTest::answer).filter(Refunding.Refunded.class::isInstance)).hasSize(3);
-    assertThat(answers.stream().map(RefundRacesTest::answer).filter(a -> a.equals(new Refunding.MoreThanSold(Money.rials(10_000))))).hasSize(61);
+    assertThat(answers.stream().map(RefundRacesTest::answer).filter(a -> a.equals(new Refunding.MoreThanSold(Money.rials(10_000)))))
+        .hasSize(61);
     assertThat(on.points(member).posted()).isEqualTo(1);
   }
 

@@ -82,7 +82,8 @@ class RefundsTest {
   @Test
   void rulesTierAndCountersAreThoseOfTheSaleWhateverCameLater() {
     var bonus = draft(Condition.ALWAYS.withNth(1, false), new Gift.Fixed(500));
-    on.rules(plain(), bonus, draft(Condition.ALWAYS, new Gift.Fixed(7), Validity.PERMANENT, Optional.of(new Cap(10, Cap.Period.EVER, CalendarKind.JALALI))));
+    on.rules(plain(), bonus, draft(Condition.ALWAYS, new Gift.Fixed(7), Validity.PERMANENT,
+        Optional.of(new Cap(10, Cap.Period.EVER, CalendarKind.JALALI))));
     // 12,000 + 500 + 7 as the first purchase at bronze, and the member rises to silver by it.
     var first = on.sold(on.sale(member, 120_000_000));
     assertThat(first.points()).isEqualTo(12_507);
@@ -118,13 +119,17 @@ class RefundsTest {
   @Test
   void itemsComeBackWithTheirShareOfWhatWasPaid() {
     var tea = List.of(item(100_000, 3), item(50_000, 2));
-    var sale = new Sale(new Customer.ById(member.id()), on.branch.code(), "1", number(), Optional.empty(), Optional.of(Money.rials(300_000)), tea);
+    var sale = new Sale(new Customer.ById(member.id()), on.branch.code(), "1", number(), Optional.empty(),
+        Optional.of(Money.rials(300_000)), tea);
     var sold = on.sold(sale).purchase();
     // 300,000 were paid for a list total of 400,000.
-    assertThat(on.refunded(RefundWish.of(sold, "1", number(), List.of(new RefundWish.Returned(1, 1)))).amount()).isEqualTo(Money.rials(75_000));
-    assertThat(on.refunded(RefundWish.of(sold, "1", number(), List.of(new RefundWish.Returned(1, 1), new RefundWish.Returned(2, 1)))).amount())
+    assertThat(on.refunded(RefundWish.of(sold, "1", number(), List.of(new RefundWish.Returned(1, 1)))).amount())
+        .isEqualTo(Money.rials(75_000));
+    assertThat(on.refunded(RefundWish.of(sold, "1", number(), List.of(new RefundWish.Returned(1, 1), new RefundWish.Returned(2, 1))))
+        .amount())
         .isEqualTo(Money.rials(112_500));
-    assertThat(on.refund(RefundWish.of(sold, "1", number(), List.of(new RefundWish.Returned(1, 2))))).isEqualTo(new Refunding.MoreItemsThanSold(1, 1));
+    assertThat(on.refund(RefundWish.of(sold, "1", number(), List.of(new RefundWish.Returned(1, 2)))))
+        .isEqualTo(new Refunding.MoreItemsThanSold(1, 1));
     var last = on.whole(sold);
     assertThat(last.amount()).isEqualTo(Money.rials(112_500));
     assertThat(on.points(member).posted()).isZero();
@@ -210,7 +215,8 @@ class RefundsTest {
 
   @Test
   void capsAndProgressTowardsALevelAreLoweredAndTheNthPurchaseIsNot() {
-    on.rules(draft(Condition.ALWAYS, new Gift.Fixed(7), Validity.PERMANENT, Optional.of(new Cap(10, Cap.Period.EVER, CalendarKind.JALALI))));
+    on.rules(draft(Condition.ALWAYS, new Gift.Fixed(7), Validity.PERMANENT,
+        Optional.of(new Cap(10, Cap.Period.EVER, CalendarKind.JALALI))));
     var today = club.core().clubs.today();
     var first = on.sold(member, 100_000);
     on.sold(member, 100_000);
@@ -237,10 +243,12 @@ class RefundsTest {
     var sale = on.sold(member, 100_000);
     var now = club.clock().instant();
     assertThat(on.refund(RefundWish.whole(new PurchaseId(Ids.random()), "1", number()))).isInstanceOf(Refunding.UnknownPurchase.class);
-    assertThat(on.refund(RefundWish.of(sale, "1", number(), Money.rials(100_001)))).isEqualTo(new Refunding.MoreThanSold(Money.rials(100_000)));
+    assertThat(on.refund(RefundWish.of(sale, "1", number(), Money.rials(100_001))))
+        .isEqualTo(new Refunding.MoreThanSold(Money.rials(100_000)));
     assertThat(on.refund(RefundWish.of(sale, "1", number(), new Money(1, Currency.USD)))).isEqualTo(new Refunding.WrongCurrency("IRR"));
     assertThat(on.refund(RefundWish.of(sale, "1", number(), Money.rials(0)))).isInstanceOf(Refunding.NothingReturned.class);
-    assertThat(on.refund(RefundWish.of(sale, "1", number(), List.of(new RefundWish.Returned(1, 1))))).isEqualTo(new Refunding.MoreItemsThanSold(1, 0));
+    assertThat(on.refund(RefundWish.of(sale, "1", number(), List.of(new RefundWish.Returned(1, 1)))))
+        .isEqualTo(new Refunding.MoreItemsThanSold(1, 0));
     var before = new RefundWish(sale, "1", number(), Optional.of(now.minusSeconds(60)), Optional.empty(), List.of(), Optional.empty());
     assertThat(on.refund(before)).isEqualTo(new Refunding.BeforeTheSale(now));
     var ahead = new RefundWish(sale, "1", number(), Optional.of(now.plusSeconds(3_600)), Optional.empty(), List.of(), Optional.empty());
@@ -249,8 +257,10 @@ class RefundsTest {
     assertThat(on.refund(grace)).isInstanceOf(Refunding.GraceOver.class);
     assertThat(on.points(member).posted()).isEqualTo(10);
     var refunded = on.part(sale, 40_000);
-    assertThat(on.refund(RefundWish.of(sale, "1", number(), Money.rials(60_001)))).isEqualTo(new Refunding.MoreThanSold(Money.rials(60_000)));
-    assertThat(on.refund(RefundWish.whole(new PurchaseId(refunded.refund().value()), "1", number()))).isInstanceOf(Refunding.OfARefund.class);
+    assertThat(on.refund(RefundWish.of(sale, "1", number(), Money.rials(60_001))))
+        .isEqualTo(new Refunding.MoreThanSold(Money.rials(60_000)));
+    assertThat(on.refund(RefundWish.whole(new PurchaseId(refunded.refund().value()), "1", number())))
+        .isInstanceOf(Refunding.OfARefund.class);
     on.whole(sale);
     assertThat(on.refund(RefundWish.whole(sale, "1", number()))).isEqualTo(new Refunding.MoreThanSold(Money.rials(0)));
   }

@@ -76,7 +76,8 @@ class SaleRulesTest {
       assertThat(first.balance()).isEqualTo(done.balance());
       assertThat(first.nthPurchase()).isEqualTo(done.nthPurchase());
     }
-    assertThat(club.core().quotes.quote("till", new Sale(new Customer.ById(member.id()), "moon", "1", "", Optional.empty(), Optional.of(Money.rials(1)), List.of())))
+    assertThat(club.core().quotes.quote("till", new Sale(new Customer.ById(member.id()), "moon", "1", "", Optional.empty(),
+        Optional.of(Money.rials(1)), List.of())))
         .isEqualTo(new Quotes.Quote.Not(new Recording.UnknownBranch("moon")));
   }
 
@@ -140,14 +141,16 @@ class SaleRulesTest {
     var made = rule(Condition.ALWAYS, new Gift.Fixed(5), Optional.empty());
     recorded(sale("v1", 1_000));
     var draft = made.draft();
-    club.core().earningRules.change(Actor.SYSTEM, made.id(), new RuleDraft(draft.name(), draft.when(), new Gift.Fixed(9), draft.priority(), draft.stacking(),
+    club.core().earningRules.change(Actor.SYSTEM, made.id(),
+        new RuleDraft(draft.name(), draft.when(), new Gift.Fixed(9), draft.priority(), draft.stacking(),
         draft.cap(), draft.validity(), draft.from(), draft.until()));
     recorded(sale("v2", 1_000));
     club.core().earningRules.end(Actor.SYSTEM, made.id());
     recorded(sale("v3", 1_000));
     var past = club.core().db.read(h -> h.createQuery("select earned::text from purchase where member_id = :m order by id")
         .bind("m", member.id()).mapTo(String.class).list()).stream().map(KeptEarning::read).toList();
-    var gifts = past.stream().map(kept -> club.core().db.read(h -> club.core().earningRules.book(h, kept, club.clock().instant())).rules().stream()
+    var gifts = past.stream().map(kept -> club.core().db.read(h -> club.core().earningRules.book(h, kept, club.clock().instant())).rules()
+        .stream()
         .map(EarningRule::gift).toList()).toList();
     assertThat(gifts).containsExactly(List.of(new Gift.Fixed(5)), List.of(new Gift.Fixed(9)), List.of());
   }
@@ -175,7 +178,8 @@ class SaleRulesTest {
   }
 
   private void on(Trigger trigger, Gift gift) {
-    var draft = new RuleDraft(new LocalText("قاعده", "rule"), Condition.ALWAYS, gift, 10, Stacking.ADD, Optional.empty(), Validity.PERMANENT,
+    var draft = new RuleDraft(new LocalText("قاعده", "rule"), Condition.ALWAYS, gift, 10, Stacking.ADD, Optional.empty(),
+        Validity.PERMANENT,
         LocalDate.of(2020, 1, 1), Optional.empty(), trigger);
     assertThat(club.core().earningRules.add(Actor.SYSTEM, draft)).isInstanceOf(Ruling.Ruled.class);
   }
@@ -197,7 +201,8 @@ class SaleRulesTest {
   }
 
   private EarningRule rule(Condition when, Gift gift, Optional<Cap> cap) {
-    var draft = new RuleDraft(new LocalText("قاعده", "rule"), when, gift, 10, Stacking.ADD, cap, Validity.months(6), LocalDate.of(2020, 1, 1),
+    var draft = new RuleDraft(new LocalText("قاعده", "rule"), when, gift, 10, Stacking.ADD, cap, Validity.months(6),
+        LocalDate.of(2020, 1, 1),
         Optional.empty());
     return ((Ruling.Ruled) club.core().earningRules.add(Actor.SYSTEM, draft)).rule();
   }

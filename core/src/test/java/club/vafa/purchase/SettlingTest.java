@@ -113,14 +113,18 @@ class SettlingTest {
   void whatCannotPayIsRefusedAndLeavesNoTrace() {
     give(Unit.POINTS, 10, LotTerms.PERMANENT);
     var coupon = club.coupon(member.id()).code();
-    assertThat(record(on.sale(member, 100_000).with(Tender.NOTHING.withPoints(12).withCoupon(coupon)))).isEqualTo(new Recording.TooFewPoints(2));
-    assertThat(record(on.sale(member, 100_000).with(Tender.NOTHING.withCredit(Money.rials(5))))).isEqualTo(new Recording.TooLittleCredit(Money.rials(5)));
+    assertThat(record(on.sale(member, 100_000).with(Tender.NOTHING.withPoints(12).withCoupon(coupon))))
+        .isEqualTo(new Recording.TooFewPoints(2));
+    assertThat(record(on.sale(member, 100_000).with(Tender.NOTHING.withCredit(Money.rials(5)))))
+        .isEqualTo(new Recording.TooLittleCredit(Money.rials(5)));
     assertThat(record(on.sale(member, 1_000).with(Tender.NOTHING.withPoints(10).withCredit(Money.rials(1)))))
         .isEqualTo(new Recording.PaysTooMuch(Money.rials(1_000)));
     assertThat(record(on.sale(member, 100_000).with(Tender.NOTHING.withGiftCard(giftCard(500, Optional.empty()), Money.rials(501)))))
         .isInstanceOf(Recording.GiftCardRefused.class);
-    assertThat(record(on.sale(member, 100_000).with(Tender.NOTHING.withGiftCard("AAAA-AAAA-AAAA-AAAA")))).isInstanceOf(Recording.GiftCardRefused.class);
-    assertThat(record(on.sale(member, 100_000).with(Tender.NOTHING.withDiscountCard("AAAA-AAAA-AAAA-AAAA")))).isInstanceOf(Recording.DiscountCardRefused.class);
+    assertThat(record(on.sale(member, 100_000).with(Tender.NOTHING.withGiftCard("AAAA-AAAA-AAAA-AAAA"))))
+        .isInstanceOf(Recording.GiftCardRefused.class);
+    assertThat(record(on.sale(member, 100_000).with(Tender.NOTHING.withDiscountCard("AAAA-AAAA-AAAA-AAAA"))))
+        .isInstanceOf(Recording.DiscountCardRefused.class);
     assertThat(record(on.sale(member, 100_000).with(Tender.NOTHING.withCoupon("AAAA-AAAA-AAAA-AAAA"))))
         .isEqualTo(new Recording.CouponRefused(new Redemption.Unknown()));
     assertThat(on.points(member).posted()).isEqualTo(10);
@@ -145,7 +149,8 @@ class SettlingTest {
     give(Unit.POINTS, 500, LotTerms.PERMANENT);
     give(Unit.CREDIT, 30_000, LotTerms.PERMANENT);
     var card = giftCard(20_000, Optional.empty());
-    var sale = on.sold(on.sale(member, 150_000).with(Tender.NOTHING.withPoints(333).withCredit(Money.rials(30_000)).withGiftCard(card))).purchase();
+    var sale = on.sold(on.sale(member, 150_000).with(Tender.NOTHING.withPoints(333).withCredit(Money.rials(30_000)).withGiftCard(card)))
+        .purchase();
     assertThat(on.points(member).posted()).isEqualTo(167 + 6);
     var half = on.part(sale, 75_000);
     // 66,700 of money, 333 points, 30,000 of credit and 20,000 of the card had paid 150,000.
@@ -221,7 +226,8 @@ class SettlingTest {
   }
 
   private Recording record(Sale sale) {
-    return ((Keyed.First<Recording>) club.core().purchases.record(new RequestKey("till-" + number(), number()), sale, Optional.empty())).answer();
+    return ((Keyed.First<Recording>) club.core().purchases.record(new RequestKey("till-" + number(), number()), sale, Optional.empty()))
+        .answer();
   }
 
   private void give(Unit unit, long amount, LotTerms terms) {
@@ -231,16 +237,20 @@ class SettlingTest {
 
   private String giftCard(long rials, Optional<Instant> until) {
     return club.core().db.transact(h -> Outcome.commit(club.core().giftCardBook.make(h,
-        new GiftCardTerms(rials, House.SOLD, Why.of(Reason.GIFT_CARD_SOLD), Optional.empty(), until), Optional.empty(), Optional.empty()))).code();
+        new GiftCardTerms(rials, House.SOLD, Why.of(Reason.GIFT_CARD_SOLD), Optional.empty(), until), Optional.empty(), Optional.empty())))
+            .code();
   }
 
   private long onCard(String code) {
-    return club.core().db.read(h -> club.core().ledger.balance(h, HolderId.of(club.core().giftCardBook.find(h, code).orElseThrow()), Unit.CREDIT)).available();
+    return club.core().db.read(h -> club.core().ledger.balance(h, HolderId.of(club.core().giftCardBook.find(h, code).orElseThrow()),
+        Unit.CREDIT)).available();
   }
 
   private String discountCard(int percent) {
-    var wish = new DiscountCardWish(Optional.of(member.id()), LocalText.same("card"), percent, Set.of(), Optional.empty(), Optional.empty());
-    var issued = (DiscountCards.Issued) ((Keyed.First<DiscountCards.Issued>) club.core().discountCards.issue(new RequestKey("desk", number()), wish,
+    var wish = new DiscountCardWish(Optional.of(member.id()), LocalText.same("card"), percent, Set.of(), Optional.empty(),
+        Optional.empty());
+    var issued = (DiscountCards.Issued) ((Keyed.First<DiscountCards.Issued>) club.core().discountCards
+        .issue(new RequestKey("desk", number()), wish,
         club.staff(PredefinedRole.OWNER).staffId())).answer();
     return club.core().discountCards.byId(issued.card()).orElseThrow().code();
   }

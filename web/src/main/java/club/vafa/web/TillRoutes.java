@@ -29,15 +29,16 @@ final class TillRoutes {
     to.get("/coupons/{code}", COUPON_REDEEM, "Whether a code is good here and now")
         .says("Nothing is changed by asking, save that wrong codes are counted.")
         .asks(CouponApi.CouponQuery.class).answers(200, CouponApi.CouponView.class).refuses(couponRefusals()).by(coupons::check);
-    to.post("/coupons/{code}/redemptions", COUPON_REDEEM, "Redeem a code").says("At most once, whatever happens at the same moment.").keyed()
+    to.post("/coupons/{code}/redemptions", COUPON_REDEEM, "Redeem a code").says("At most once, whatever happens at the same moment.")
+        .keyed()
         .takes(CouponApi.RedemptionWish.class).answers(201, CouponApi.RedemptionView.class).refuses(couponRefusals()).by(coupons::redeem);
   }
 
   /** What may be wrong with the means, other than money, by which a sale is to be paid. */
   static ProblemType[] paying() {
-    return new ProblemType[] {TOO_FEW_POINTS, TOO_LITTLE_CREDIT, POINTS_OUT_OF_SHARE, PAYS_TOO_MUCH, UNKNOWN_COUPON, ALREADY_REDEEMED, COUPON_EXPIRED,
-        COUPON_NOT_YET, BELOW_MINIMUM, COUPON_NOT_HERE, UNKNOWN_CARD, CARD_BLOCKED, CARD_NOT_YET, CARD_ENDED, CARD_NOT_HERE, TOO_LITTLE_ON_CARD,
-        TOO_MANY_GUESSES};
+    return new ProblemType[] {TOO_FEW_POINTS, TOO_LITTLE_CREDIT, POINTS_OUT_OF_SHARE, PAYS_TOO_MUCH, UNKNOWN_COUPON, ALREADY_REDEEMED,
+        COUPON_EXPIRED, COUPON_NOT_YET, BELOW_MINIMUM, COUPON_NOT_HERE, UNKNOWN_CARD, CARD_BLOCKED, CARD_NOT_YET, CARD_ENDED,
+        CARD_NOT_HERE, TOO_LITTLE_ON_CARD, TOO_MANY_GUESSES, COUPON_VOIDED, ITEM_MISSING};
   }
 
   private static ProblemType[] couponRefusals() {

@@ -22,7 +22,8 @@ public final class PayShapes {
       @Doc(value = "So many points, at the club's value of a point.", min = 1, max = POINTS_MAX) Optional<Long> points,
       @Doc(value = "So much of the member's credit.", min = 1) Optional<Money> credit,
       @Doc(value = "The code of a gift card.", max = 40) Optional<String> giftCard,
-      @Doc(value = "So much from the gift card; as much as is still to be paid, where it is left out.", min = 1) Optional<Money> giftCardAmount,
+      @Doc(value = "So much from the gift card; as much as is still to be paid, where it is left out.",
+          min = 1) Optional<Money> giftCardAmount,
       @Doc(value = "The code of a coupon.", max = 40) Optional<String> coupon,
       @Doc(value = "The code of a discount card.", max = 40) Optional<String> discountCard) {
     public PayWish {
@@ -43,7 +44,8 @@ public final class PayShapes {
       @Doc("What it comes to.") Money value,
       @Doc("What a discount is called.") Optional<LocalText> name) {
     static BillPart of(Bill.Part part) {
-      return new BillPart(part.means(), part.means() == Means.POINTS ? Optional.of(part.units()) : Optional.empty(), part.value(), part.name());
+      return new BillPart(part.means(), part.means() == Means.POINTS ? Optional.of(part.units())
+          : Optional.empty(), part.value(), part.name());
     }
   }
 

@@ -66,7 +66,8 @@ public final class QuoteApi {
       @Doc("Whether the member would rise to this level by it.") boolean rises,
       @Doc("How it would be paid, where not in money alone.") Optional<PayShapes.BillView> bill) {
     static QuoteView of(Quote.Quoted quote) {
-      return new QuoteView(quote.member(), quote.branch(), quote.at(), quote.paid(), quote.points(), quote.lines().stream().map(EarnedLine::of).toList(),
+      return new QuoteView(quote.member(), quote.branch(), quote.at(), quote.paid(), quote.points(), quote.lines().stream()
+          .map(EarnedLine::of).toList(),
           quote.credits().stream().map(EarnedLine::of).toList(), quote.coupons(), quote.balance(), quote.nthPurchase(),
           new LevelName(quote.level().code(), quote.level().name()), quote.rises(), quote.bill().map(PayShapes.BillView::of));
     }
@@ -76,7 +77,8 @@ public final class QuoteApi {
   public record VisitWish(@Doc(value = "The code of the branch.", example = "valiasr", max = 40) String branch) {}
 
   /** A visit that was told of. */
-  public record VisitView(@Doc(value = "Whether it is the first one today at this branch; another one changes nothing.", example = "true") boolean first) {}
+  public record VisitView(@Doc(value = "Whether it is the first one today at this branch; another one changes nothing.",
+      example = "true") boolean first) {}
 
   private final Core core;
   private final Phones phones;
@@ -95,7 +97,8 @@ public final class QuoteApi {
       return Refusals.otherBranch();
     }
     var items = wish.items().orElse(List.of()).stream().map(ItemWish::item).toList();
-    var sale = new Sale(customer, wish.branch(), wish.till().orElse(PurchaseApi.MAIN_TILL), "", wish.at(), wish.paid(), items, wish.through(),
+    var sale = new Sale(customer, wish.branch(), wish.till()
+        .orElse(PurchaseApi.MAIN_TILL), "", wish.at(), wish.paid(), items, wish.through(),
         wish.pay().map(PayShapes.PayWish::tender));
     return switch (core.quotes.quote(call.session().tokenId().toString(), sale)) {
       case Quote.Quoted quoted -> Reply.of(QuoteView.of(quoted));

@@ -15,11 +15,19 @@ import club.vafa.web.api.RefundShapes.PurchaseWithRefunds;
 import club.vafa.web.api.RefundShapes.RecordedRefund;
 import club.vafa.web.api.RefundShapes.RefundRequest;
 import club.vafa.web.api.RefundShapes.RefundView;
+import club.vafa.web.json.Doc;
 import club.vafa.web.json.Shapes;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /** Purchases one by one, and what came back of them. */
 public final class RefundApi {
+  /** Where and when a receipt was given. */
+  public record ReceiptQuery(
+      @Doc(value = "The code of the branch.", example = "valiasr", max = 40) String branch,
+      @Doc(value = "Which till. \"main\" where it is left out.", example = "7", max = 40) Optional<String> till,
+      @Doc("The business day, in the club's zone; today where it is left out.") Optional<LocalDate> day) {}
+
   private final Core core;
 
   public RefundApi(Core core) {
@@ -27,7 +35,16 @@ public final class RefundApi {
   }
 
   public Reply show(Call call) {
-    return sold(call).map(sold -> Reply.of(PurchaseWithRefunds.of(core.db.read(h -> core.refunds.detail(h, sold))))).orElseGet(Refusals::notFound);
+    return sold(call).map(sold -> Reply.of(PurchaseWithRefunds.of(core.db.read(h -> core.refunds.detail(h, sold)))))
+        .orElseGet(Refusals::notFound);
+  }
+
+  public Reply byReceipt(Call call) {
+    var asked = call.query(ReceiptQuery.class);
+    var day = asked.day().orElseGet(core.clubs::today);
+    return core.branches.byCode(asked.branch())
+        .flatMap(branch -> core.db.read(h -> core.refunds.find(h, branch.id(), asked.till().orElse(PurchaseApi.MAIN_TILL), day, call.path("receipt"))))
+        .map(sold -> Reply.of(PurchaseWithRefunds.of(core.db.read(h -> core.refunds.detail(h, sold))))).orElseGet(Refusals::notFound);
   }
 
   public Reply list(Call call) {
@@ -45,7 +62,8 @@ public final class RefundApi {
       return Refusals.otherBranch();
     }
     return call.id("purchase", PurchaseId::new)
-        .map(id -> Replies.keyed(core.refunds.refund(call.key(), wish.wish(id, PurchaseApi.MAIN_TILL), Optional.of(call.session().staffId())),
+        .map(id -> Replies.keyed(core.refunds.refund(call.key(), wish.wish(id, PurchaseApi.MAIN_TILL),
+            Optional.of(call.session().staffId())),
             answer -> answer instanceof Refunding.Refunded done ? Reply.of(RecordedRefund.of(done)) : SaleRefusals.of(answer)))
         .orElseGet(Refusals::notFound);
   }

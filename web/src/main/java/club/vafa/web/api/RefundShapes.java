@@ -35,10 +35,13 @@ public final class RefundShapes {
 
   /** A refund as the till tells it: items, an amount or both; neither is all that is left of the purchase. */
   public record RefundRequest(
-      @Doc(value = "Which till; refunds are numbered by till and day. \"main\" where it is left out.", example = "7", max = 40) Optional<String> till,
-      @Doc(value = "The number of the refund's own receipt: once per branch, till and business day.", example = "R-000123", max = 64) String number,
+      @Doc(value = "Which till; refunds are numbered by till and day. \"main\" where it is left out.", example = "7",
+          max = 40) Optional<String> till,
+      @Doc(value = "The number of the refund's own receipt: once per branch, till and business day.", example = "R-000123",
+          max = 64) String number,
       @Doc("When it was; now where it is left out.") Optional<Instant> at,
-      @Doc(value = "How much comes back of what was paid, by whatever means; the items' share of it where it is left out.") Optional<Money> amount,
+      @Doc(value =
+          "How much comes back of what was paid, by whatever means; the items' share of it where it is left out.") Optional<Money> amount,
       @Doc(value = "What comes back.", max = Sale.ITEMS_MAX, example = "{\"line\": 1, \"quantity\": 1}") Optional<List<ReturnedItem>> items,
       @Doc("What had paid for it and has expired since can be used until the end of this day. It takes the permission refund_grace.")
       Optional<LocalDate> graceUntil) {
@@ -104,7 +107,8 @@ public final class RefundShapes {
       @Doc(value = "The member's posted points after it.", example = "109") long balance) {
     static RecordedRefund of(Refunding.Refunded r) {
       return new RecordedRefund(r.refund(), r.purchase(), r.member(), r.branch(), r.at(), r.amount(), r.paid(), r.whole(),
-          r.back().stream().map(b -> BackView.of(b, r.amount().currency())).toList(), r.points(), r.taken().stream().map(TakenView::of).toList(),
+          r.back().stream().map(b -> BackView.of(b, r.amount().currency())).toList(), r.points(), r.taken().stream().map(TakenView::of)
+              .toList(),
           r.lines().stream().map(LessView::of).toList(), r.balance());
     }
   }
@@ -125,9 +129,11 @@ public final class RefundShapes {
       @Doc("Where what was earned was taken from, by unit.") List<TakenView> taken) {
     static RefundView of(Refund r) {
       var currency = Currency.of(r.currency());
-      return new RefundView(r.id(), r.till(), r.number(), r.businessDay(), r.at(), new Money(r.amount(), currency), new Money(r.paid(), currency),
+      return new RefundView(r.id(), r.till(), r.number(), r.businessDay(), r.at(), new Money(r.amount(), currency),
+          new Money(r.paid(), currency),
           r.whole(), r.returned().stream().map(i -> new ReturnedItem(i.line(), i.quantity())).toList(),
-          r.givenBack().stream().map(b -> BackView.of(b, currency)).toList(), r.points(), r.takenBack().stream().map(TakenView::of).toList());
+          r.givenBack().stream().map(b -> BackView.of(b, currency)).toList(), r.points(), r.takenBack().stream().map(TakenView::of)
+              .toList());
     }
   }
 
@@ -147,7 +153,8 @@ public final class RefundShapes {
       @Doc("What that came to.") Money value,
       @Doc(value = "How much of it has come back: points, or the smallest unit.", example = "0") long returned) {
     static PaymentView of(Payment p, Currency currency) {
-      return new PaymentView(p.means(), p.means() == Means.POINTS ? Optional.of(p.units()) : Optional.empty(), new Money(p.value(), currency), p.returned());
+      return new PaymentView(p.means(), p.means() == Means.POINTS ? Optional.of(p.units())
+          : Optional.empty(), new Money(p.value(), currency), p.returned());
     }
   }
 

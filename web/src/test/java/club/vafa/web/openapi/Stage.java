@@ -63,6 +63,10 @@ final class Stage {
         "getMembersMemberCards", "postMembersMemberCards", "postMembersMemberVisits")) {
       scenes.put(operation, () -> Map.of("member", member));
     }
+    scenes.put("getReceiptsReceipt", () -> {
+      purchase();
+      return Map.of("receipt", "made-" + made);
+    });
     for (String operation : List.of("getPurchasesPurchase", "getPurchasesPurchaseRefunds", "postPurchasesPurchaseRefunds")) {
       scenes.put(operation, () -> Map.of("purchase", purchase()));
     }
