@@ -45,6 +45,7 @@ final class SampleStart {
     SampleMenu.BRANCHES.forEach(branch -> core.branches.add(Actor.SYSTEM, branch));
     SampleMenu.PRODUCTS.forEach(product -> core.products.add(Actor.SYSTEM, product));
     SampleMenu.CATEGORIES.forEach((code, name) -> core.categories.name(Actor.SYSTEM, code, name));
+    SampleLevels.setUp(core);
     var present = core.earningRules.list().stream().map(EarningRule::name).toList();
     rules(today.minusYears(2)).stream().filter(rule -> !present.contains(rule.name())).forEach(this::add);
     var cashiers = new HashMap<String, StaffId>();
