@@ -25,6 +25,7 @@ final class HabitSql {
     return h.createQuery("""
         select id from purchase
         where member_id = :member and at >= :since and paid >= :minimum and currency = :currency
+          and (returned = 0 or paid + settled - returned >= greatest(:minimum, 1))
         order by at, id
         limit :max
         """)

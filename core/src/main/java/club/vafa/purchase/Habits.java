@@ -32,7 +32,7 @@ public final class Habits {
     return median.paid().filter(paid -> median.buyers() >= BUYERS_MIN).map(paid -> new Money(paid, clubs.settings().money()));
   }
 
-  /// The member's purchases since then on which at least so much was paid, oldest first.
+  /// The member's purchases since then on which at least so much was paid and is kept after refunds, oldest first.
   public List<PurchaseId> since(Handle h, MemberId member, Money minimum, Instant since, int max) {
     return HabitSql.since(h, member, minimum.amount(), minimum.currency().code(), since, max);
   }

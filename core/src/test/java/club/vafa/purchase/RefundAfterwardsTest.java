@@ -20,8 +20,11 @@ import club.vafa.ledger.Unit;
 import club.vafa.ledger.Why;
 import club.vafa.member.Member;
 import club.vafa.value.LocalText;
+import club.vafa.value.Money;
 import club.vafa.value.PageRequest;
+import club.vafa.value.PurchaseId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,6 +76,23 @@ class RefundAfterwardsTest {
     on.part(sale, 50_000);
     pump();
     assertThat(coupons()).isEmpty();
+  }
+
+  @Test
+  void aPurchaseThatCameBackIsNoneForAGame() {
+    var since = club.clock().instant();
+    var part = on.sold(member, 100_000);
+    var whole = on.sold(member, 0);
+    assertThat(habits(since, 50_000)).containsExactly(part);
+    assertThat(habits(since, 0)).containsExactly(part, whole);
+    on.part(part, 50_000);
+    assertThat(habits(since, 50_000)).containsExactly(part);
+    on.part(part, 1);
+    assertThat(habits(since, 50_000)).isEmpty();
+  }
+
+  private List<PurchaseId> habits(Instant since, long minimum) {
+    return club.core().db.read(h -> club.core().habits.since(h, member.id(), Money.rials(minimum), since, 10));
   }
 
   private void pump() {
