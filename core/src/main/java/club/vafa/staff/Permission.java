@@ -22,6 +22,11 @@ public enum Permission {
   REFUND_GRACE,
   COUPON_REDEEM,
   COUPON_WRITE,
+  REWARD_WRITE,
+  /** Taking a reward for a member, and handing over what is reserved. */
+  REWARD_REDEEM,
+  /** Taking a reward back. */
+  REWARD_REVERSE,
   /** Seeing the codes of a batch again after their first download. */
   COUPON_CODES,
   /** Membership cards: handing out, replacing, blocking. */

@@ -4,6 +4,7 @@ import static club.vafa.scheduler.FixedJob.Missed.MAKE_UP_ONCE;
 import static club.vafa.scheduler.FixedJob.Missed.WAIT_FOR_NEXT;
 
 import club.vafa.scheduler.job.EndHoldsJob;
+import club.vafa.scheduler.job.EndReservationsJob;
 import club.vafa.scheduler.job.ExpireLotsJob;
 import club.vafa.scheduler.job.ForgetJob;
 import club.vafa.scheduler.job.GreetJob;
@@ -32,6 +33,7 @@ final class Schedule {
       new FixedJob("heal-campaigns", HealCampaignsJob.class, "20 * * * * ?", WAIT_FOR_NEXT, false),
       new FixedJob("tend-runs", TendRunsJob.class, "0/5 * * * * ?", WAIT_FOR_NEXT, false),
       new FixedJob("sweep-messages", SweepMessagesJob.class, "3/10 * * * * ?", WAIT_FOR_NEXT, false),
+      new FixedJob("end-reservations", EndReservationsJob.class, "15 * * * * ?", WAIT_FOR_NEXT, false),
       new FixedJob("make-coupons", MakeCouponsJob.class, "1/5 * * * * ?", WAIT_FOR_NEXT, false),
       new FixedJob("reveal-seeds", RevealSeedsJob.class, "40 * * * * ?", WAIT_FOR_NEXT, false),
       new FixedJob("partitions", PartitionsJob.class, "0 10 0 * * ?", MAKE_UP_ONCE, false),

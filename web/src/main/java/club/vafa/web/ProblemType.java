@@ -1,5 +1,6 @@
 package club.vafa.web;
 
+import club.vafa.value.LocalText;
 import club.vafa.value.Money;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -62,6 +63,19 @@ public enum ProblemType {
   ALREADY_DOWNLOADED(409, Map.of("times", 1)),
   WRONG_BATCH(409, Map.of("kind", "imported")),
   ITEM_MISSING(422, Map.of("product", "01980f1e-3c1a-7b52-8d5e-2f4a6b8c0d1e")),
+  REWARD_NOT_YET(409, Map.of("from", Instant.parse("2026-06-30T20:30:00Z"))),
+  ONLY_FROM_TIER(409, Map.of("tier", new LocalText("طلایی", "Gold"), "until", Instant.parse("2026-06-30T20:30:00Z"))),
+  NOT_FOR_MEMBER(409),
+  REWARD_ENDED(409, Map.of("at", Instant.parse("2026-06-30T20:30:00Z"))),
+  SOLD_OUT(409),
+  LIMIT_REACHED(409, Map.of("limit", 1, "until", Instant.parse("2026-06-30T20:30:00Z"))),
+  REWARD_CHANGED(409, Map.of("version", 2)),
+  REWARD_USED(409),
+  TOO_MANY_REWARDS(409, Map.of("limit", 500)),
+  STOCK_STAYS(409),
+  STOCK_TAKEN(409, Map.of("taken", 12)),
+  UNKNOWN_REWARD(422),
+  REWARD_NOT_HERE(422),
   BIRTHDAY_TOO_SOON(409, Map.of("until", LocalDate.parse("2027-06-01"))),
   NOT_LINKED(409, Map.of("channel", "telegram")),
   CODE_TOO_SOON(429, Map.of("until", Instant.parse("2026-06-30T20:30:00Z"))),

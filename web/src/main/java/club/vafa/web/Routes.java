@@ -23,6 +23,7 @@ public final class Routes {
     TillRoutes.add(table, core);
     RefundRoutes.add(table, core);
     CouponRoutes.add(table, core);
+    RewardRoutes.add(table, core);
     CardRoutes.add(table, core);
     GiftCardRoutes.add(table, core);
     ImportRoutes.add(table, core, texts);

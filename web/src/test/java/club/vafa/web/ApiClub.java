@@ -14,6 +14,10 @@ import club.vafa.db.Outcome;
 import club.vafa.db.TestDatabase;
 import club.vafa.game.Playing;
 import club.vafa.member.Channel;
+import club.vafa.reward.Redeeming;
+import club.vafa.reward.Redemption;
+import club.vafa.reward.RewardGift;
+import club.vafa.reward.RewardWish;
 import club.vafa.staff.PredefinedRole;
 import club.vafa.trail.Actor;
 import club.vafa.value.BranchId;
@@ -126,6 +130,15 @@ public final class ApiClub implements AutoCloseable {
     core().inbox.store(new Incoming(Channel.TELEGRAM, "bot", UUID.randomUUID().toString(), "1", "message", "{}"));
     core().inbox.work(1, (h, conversation, incoming) -> new Handled.Aside("nobody understands it"));
     return core().inbox.aside(PageRequest.first(1)).items().getFirst().id().toString();
+  }
+
+  /** A reward for nothing that the member took. */
+  public Redemption redemption(String member, RewardGift gift) {
+    var wish = new RewardWish(MemberId.parse(member), club.reward(gift, 0).id(), Optional.empty(), Optional.empty(), Optional.empty());
+    if (core().db.transact(h -> Outcome.commit(core().rewards.redeem(h, wish, UUID.randomUUID().toString()))) instanceof Redeeming.Taken(var taken)) {
+      return taken;
+    }
+    throw new AssertionError("a reward was not taken");
   }
 
   public int port() {

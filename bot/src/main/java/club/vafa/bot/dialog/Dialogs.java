@@ -21,7 +21,7 @@ public final class Dialogs {
   private static final Map<String, String> COMMANDS = Map.ofEntries(
       Map.entry("balance", "balance"), Map.entry("statement", StatementDialog.NAME), Map.entry("why", "why"), Map.entry("card", "card"),
       Map.entry("giftcard", GiftCardDialog.NAME),
-      Map.entry("offers", "offers"), Map.entry("rules", "rules"), Map.entry("branches", BranchesDialog.NAME), Map.entry("profile", ProfileDialog.NAME),
+      Map.entry("offers", "offers"), Map.entry("rewards", RewardsDialog.NAME), Map.entry("rules", "rules"), Map.entry("branches", BranchesDialog.NAME), Map.entry("profile", ProfileDialog.NAME),
       Map.entry("level", LevelDialog.NAME), Map.entry("subscription", SubscriptionDialog.NAME),
           Map.entry("settings", ProfileDialog.NAME),
       Map.entry("language", ProfileDialog.NAME), Map.entry("play", "play"), Map.entry("give", GiveDialog.NAME),
@@ -42,7 +42,7 @@ public final class Dialogs {
     help = new HelpDialog(core);
     byName = List.of(join, stop, help, card, new GiftCardDialog(core), profile, new BalanceDialog(core), new LevelDialog(core),
         new SubscriptionDialog(core), new StatementDialog(core), new WhyDialog(core),
-        new OffersDialog(core), new RulesDialog(core), new BranchesDialog(core), new PlayDialog(core), new GiveDialog(core),
+        new OffersDialog(core), new RewardsDialog(core), new RulesDialog(core), new BranchesDialog(core), new PlayDialog(core), new GiveDialog(core),
             new VerifyDialog(core)).stream().collect(Collectors.toUnmodifiableMap(Dialog::name, Function.identity()));
   }
 
@@ -119,7 +119,8 @@ public final class Dialogs {
       case CARD -> "card";
       case GIFT_CARD -> GiftCardDialog.NAME;
       case PLAY -> "play";
-      case REWARDS, OFFERS -> "offers";
+      case REWARDS -> RewardsDialog.NAME;
+      case OFFERS -> "offers";
       case RULES -> "rules";
       case BRANCHES -> BranchesDialog.NAME;
       case PROFILE -> ProfileDialog.NAME;

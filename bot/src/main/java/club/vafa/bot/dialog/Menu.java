@@ -12,11 +12,11 @@ final class Menu {
 
   private static final Map<String, Keyword> MEANING = Map.of(
       "help.menu.balance", Keyword.BALANCE, "help.menu.statement", Keyword.STATEMENT, "help.menu.play", Keyword.PLAY,
-      "help.menu.offers", Keyword.OFFERS, "help.menu.card", Keyword.CARD, "help.menu.profile", Keyword.PROFILE,
+      "help.menu.offers", Keyword.OFFERS, "help.menu.rewards", Keyword.REWARDS, "help.menu.card", Keyword.CARD, "help.menu.profile", Keyword.PROFILE,
       "help.menu.rules", Keyword.RULES, "help.menu.branches", Keyword.BRANCHES, "help.menu.help", Keyword.HELP);
 
   private static final List<List<String>> ROWS = List.of(
-      List.of("help.menu.balance", "help.menu.statement"), List.of("help.menu.play", "help.menu.offers"),
+      List.of("help.menu.balance", "help.menu.statement"), List.of("help.menu.play", "help.menu.rewards", "help.menu.offers"),
       List.of("help.menu.card", "help.menu.profile"), List.of("help.menu.rules", "help.menu.branches", "help.menu.help"));
 
   private Menu() {}

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 final class TelegramSetup {
 
   private static final List<String> COMMANDS =
-      List.of("start", "balance", "level", "statement", "why", "card", "giftcard", "offers", "rules", "branches", "profile", "subscription", "play", "verify", "stop", "help");
+      List.of("start", "balance", "level", "statement", "why", "card", "giftcard", "offers", "rewards", "rules", "branches", "profile", "subscription", "play", "verify", "stop", "help");
   private static final Duration AGAIN = Duration.ofHours(1);
   private static final Duration RETRY = Duration.ofSeconds(10);
   private static final Duration ANSWER = Duration.ofSeconds(20);

@@ -11,6 +11,7 @@ import club.vafa.ledger.Place;
 import club.vafa.ledger.Reason;
 import club.vafa.ledger.Unit;
 import club.vafa.ledger.Why;
+import club.vafa.reward.RewardGift;
 import club.vafa.settlement.Month;
 import club.vafa.staff.PredefinedRole;
 import club.vafa.trail.Actor;
@@ -91,6 +92,17 @@ final class Stage {
       while (club.core().couponBatches.make() > 0) { }
       return Map.of("batch", batch);
     });
+    for (String operation : List.of("getRewardsReward", "putRewardsReward", "postRewardsRewardEnd")) {
+      scenes.put(operation, () -> Map.of("reward", made("/rewards")));
+    }
+    for (String operation : List.of("getMembersMemberRewards", "getMembersMemberRedemptions")) {
+      scenes.put(operation, () -> Map.of("member", member));
+    }
+    scenes.put("postMembersMemberRedemptions", () -> Map.of("member", member, IN_BODY + "reward", club.club().reward(new RewardGift.Priority(30), 0).id().toString()));
+    scenes.put("getRedemptionsCode", () -> Map.of("code", club.redemption(member, new RewardGift.Goods()).code()));
+    scenes.put("postRedemptionsCodeFulfilment", () -> Map.of("code", club.redemption(member, new RewardGift.Goods()).code()));
+    scenes.put("postRedemptionsCodeCancellation", () -> Map.of("code", club.redemption(member, new RewardGift.Goods()).code()));
+    scenes.put("postRedemptionsCodeReversal", () -> Map.of("code", club.redemption(member, new RewardGift.Priority(30)).code()));
     scenes.put("postPartnerCodesBatchCodes", () -> Map.of("batch", made("/partner-codes")));
     scenes.put("getClubWelcomeDiscount", () -> {
       owner.json("PUT", "/api/v1/club/welcome-discount", club.nobody().get("/api/openapi.json").json().path("paths")
