@@ -3,11 +3,12 @@ package club.vafa;
 import club.vafa.db.Db;
 import club.vafa.earning.Usual;
 import club.vafa.purchase.Habits;
+import club.vafa.reward.Rewards;
 import club.vafa.value.Money;
 import java.util.Optional;
 
 /// Tells the earning rules what is usual in the club.
-record ClubUsual(Db db, Habits habits) implements Usual {
+record ClubUsual(Db db, Habits habits, Rewards rewards) implements Usual {
 
   @Override
   public Optional<Long> purchase() {
@@ -16,6 +17,6 @@ record ClubUsual(Db db, Habits habits) implements Usual {
 
   @Override
   public Optional<Long> firstReward() {
-    return Optional.empty();
+    return db.read(rewards::cheapest);
   }
 }

@@ -104,6 +104,7 @@ import club.vafa.purchase.RefundPosting;
 import club.vafa.purchase.RefundedCoupons;
 import club.vafa.purchase.Refunds;
 import club.vafa.purchase.Quotes;
+import club.vafa.purchase.Replays;
 import club.vafa.purchase.SaleCheck;
 import club.vafa.purchase.SaleEarning;
 import club.vafa.purchase.Settling;
@@ -203,6 +204,7 @@ public final class Core {
   public final RuleDesk ruleDesk;
   public final Visits visits;
   public final Quotes quotes;
+  public final Replays replays;
   public final Coupons coupons;
   public final CouponBatches couponBatches;
   public final PartnerCodes partnerCodes;
@@ -331,8 +333,9 @@ public final class Core {
     pointGifts = new PointGifts(requests, clubs, new Receivers(members, cards, attempts), new PointGifts.Books(ledger, moves),
         new GiftTold(clubs, reach, messages, clock), trail, clock);
     habits = new Habits(clubs, clock);
+    replays = new Replays(db, clubs, branches, tiers, earningRules, earningFacts);
     quotes = new Quotes(db, customers, check, saleEarning, settling, tiers, ledger);
-    ruleDesk = new RuleDesk(earningRules, new RuleCheck(branches, products, tiers, groups), ruleTerms, new ClubUsual(db, habits), clubs, clock);
+    ruleDesk = new RuleDesk(earningRules, new RuleCheck(branches, products, tiers, groups), ruleTerms, new ClubUsual(db, habits, rewards), clubs, clock);
     var buying = new GameBuying(habits, clubs);
     var turns = new Turns(clubs);
     var book = new PlayBook(coupons, events, trail, clock);

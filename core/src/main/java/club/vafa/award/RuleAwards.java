@@ -11,7 +11,6 @@ import club.vafa.earning.EarningRules;
 import club.vafa.event.Event;
 import club.vafa.event.Listener;
 import club.vafa.tier.Tiers;
-import club.vafa.value.Rounding;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -21,8 +20,6 @@ import org.jdbi.v3.core.Handle;
  * Each event is worked on once, and what is given once only is claimed besides.
  */
 public final class RuleAwards implements Listener {
-
-  private static final Rounding ROUNDING = Rounding.FLOOR;
 
   private final Clubs clubs;
   private final Branches branches;
@@ -65,13 +62,14 @@ public final class RuleAwards implements Listener {
     // The lock of the points comes first: by it one member's earnings are counted one after the other.
     gifts.lock(h, one.member());
     var at = LocalDateTime.ofInstant(one.at(), clubs.settings().zone());
+    var rounding = clubs.settings().rounding();
     var asks = new Pipeline(h);
-    var known = facts.ask(asks, one.member(), rules.book(), one.on(), at.toLocalDate(), ROUNDING);
+    var known = facts.ask(asks, one.member(), rules.book(), one.on(), at.toLocalDate(), rounding);
     asks.send();
     var branch = one.branch().flatMap(branches::byId);
     var basket = new Basket(branch.map(Branch::code).orElse(""), at, 0, List.of(), one.through());
     var tier = tiers.of(h, one.member());
-    var earned = Calculation.of(known.get().book(), one.on(), known.get().facts(tier.code(), 0), basket, ROUNDING);
+    var earned = Calculation.of(known.get().book(), one.on(), known.get().facts(tier.code(), 0), basket, rounding);
     if (!earned.nothing()) {
       gifts.give(h, one, known.get(), earned, branch);
     }

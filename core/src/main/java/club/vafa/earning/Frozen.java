@@ -12,10 +12,17 @@ import java.util.Set;
 
 /// All that a sale was counted with beside its items, kept with it so that the same can be counted again: the number of the rule book (zero where the
 /// purchase is older than the books), the level, the n-th, what the caps had given before, the facts that rules asked for, the earning base, and which
-/// category each product was of. What is not told was empty.
+/// category each product was of; and what had been measured towards the next level. What is not told was empty.
 public record Frozen(long book, Level level, long nth, LocalDateTime at, long base, Rounding rounding, Optional<Through> through,
     Optional<List<CapUse>> used, Optional<Set<String>> segments, Optional<Map<String, Set<Integer>>> occasions, Optional<Map<Unit, Fraction>> carried,
-    Optional<Map<String, String>> goods) {
+    Optional<Map<String, String>> goods, Optional<Long> measured) {
+
+  /// Of a sale of the first release, whose measure is not known.
+  public Frozen(long book, Level level, long nth, LocalDateTime at, long base, Rounding rounding, Optional<Through> through,
+      Optional<List<CapUse>> used, Optional<Set<String>> segments, Optional<Map<String, Set<Integer>>> occasions, Optional<Map<Unit, Fraction>> carried,
+      Optional<Map<String, String>> goods) {
+    this(book, level, nth, at, base, rounding, through, used, segments, occasions, carried, goods, Optional.empty());
+  }
 
   /// What a capped rule had given in the cap's period before this sale.
   public record CapUse(RuleId rule, long given) {}
@@ -27,6 +34,10 @@ public record Frozen(long book, Level level, long nth, LocalDateTime at, long ba
   /// The category that a product was of at the sale.
   public Optional<String> category(String product) {
     return goods.flatMap(known -> Optional.ofNullable(known.get(product)));
+  }
+
+  public Frozen measuring(long found) {
+    return new Frozen(book, level, nth, at, base, rounding, through, used, segments, occasions, carried, goods, Optional.of(found));
   }
 
   public Facts facts() {

@@ -13,6 +13,7 @@ import club.vafa.value.LocalText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -49,6 +50,7 @@ public final class RuleTerms {
     var said = new ArrayList<>(inForce.stream().map(words::sentence).toList());
     tiers.programme().tiers().stream().filter(tier -> tier.pointsPercent() > 100)
         .forEach(tier -> said.add(Message.of("earning.term.level", "name", tier.name(), "times", RuleWords.times(tier.pointsPercent()))));
+    said.add(Message.of("earning.term." + clubs.settings().rounding().name().toLowerCase(Locale.ROOT)));
     int pending = clubs.settings().refundWindowDays();
     if (pending > 0) {
       said.add(Message.of("earning.term.pending", "days", pending));

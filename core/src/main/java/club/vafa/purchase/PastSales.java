@@ -153,7 +153,7 @@ public final class PastSales {
     var id = new PurchaseId(Ids.v7(clock));
     var before = found.counted().get();
     long nth = before.purchases() + 1;
-    var counting = earning.calculate(fine, before.tier(), nth, found.asked().get());
+    var counting = earning.calculate(fine, before, found.asked().get());
     PurchaseSql.insert(writes, id, member, past.sale, fine, counting, clock.instant(), by, Optional.empty());
     var posted = earning.post(writes, member, id, fine, counting, found.lock().get().getFirst());
     var rise = tiers.count(writes, member, before, fine.businessDay(), fine.paid().amount(), counting.points());

@@ -181,7 +181,7 @@ public final class Purchases {
       }
       var before = found.counted().get();
       long nth = before.purchases() + 1;
-      var earned = earning.calculate(fine, before.tier(), nth, found.asked().get());
+      var earned = earning.calculate(fine, before, found.asked().get());
       PurchaseSql.insert(writes, id, member.id(), sale, fine, earned, clock.instant(), by, bill);
       var posted = earning.post(writes, member.id(), id, fine, earned, found.lock().get().getFirst());
       var rise = rooms.tiers().count(writes, member.id(), before, fine.businessDay(), fine.paid().amount(), earned.points());

@@ -73,7 +73,7 @@ public final class Quotes {
     asks.send();
     var before = counted.get();
     long nth = before.purchases() + 1;
-    var earned = earning.calculate(fine, before.tier(), nth, asked.get()).earned();
+    var earned = earning.calculate(fine, before, asked.get()).earned();
     var rise = tiers.rise(before, fine.businessDay(), fine.paid().amount(), earned.points());
     var level = rise.map(Rise::now).orElse(before.tier());
     long balance = ledger.balance(h, HolderId.of(member.id()), Unit.POINTS).posted() + earned.points()

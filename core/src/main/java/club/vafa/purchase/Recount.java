@@ -74,7 +74,7 @@ public final class Recount {
     if (now.whole()) {
       return new Recounted(book, earned, Earned.NOTHING);
     }
-    var frozen = kept.frozen().orElseGet(() -> frozen(sold, kept, book));
+    var frozen = frozen(sold, kept, book);
     var again = Calculation.again(book, frozen, net(sold, branch, frozen, now.gone(), paid));
     // A refund never gives anything, whatever a rule may say of a smaller basket.
     boolean points = again.points() < earned.points();
@@ -85,7 +85,7 @@ public final class Recount {
         again.coupons(), again.carry()));
   }
 
-  private static Basket net(Sold sold, Branch branch, Frozen frozen, List<Integer> gone, long paid) {
+  static Basket net(Sold sold, Branch branch, Frozen frozen, List<Integer> gone, long paid) {
     var items = sold.lines();
     var lines = new ArrayList<Basket.Line>();
     for (int i = 0; i < items.size(); i++) {
@@ -98,8 +98,11 @@ public final class Recount {
     return new Basket(branch.code(), frozen.at(), paid, lines, frozen.way());
   }
 
-  /// For a sale of the first release, which did not keep all of it. A cap is taken to have left just what its rule gave.
-  private Frozen frozen(Sold sold, KeptEarning kept, RuleBook book) {
+  /// What was kept with the sale. One of the first release did not keep all of it: its caps are taken to have left just what their rules gave.
+  Frozen frozen(Sold sold, KeptEarning kept, RuleBook book) {
+    if (kept.frozen().isPresent()) {
+      return kept.frozen().get();
+    }
     var level = tiers.programme().tiers().stream().filter(t -> t.code().equals(kept.tier())).findFirst().map(Level::of)
         .orElseGet(() -> Level.of(tiers.programme().lowest()));
     var used = kept.lines().stream().flatMap(line -> line.rule().flatMap(book::rule).flatMap(rule -> rule.cap()

@@ -22,7 +22,7 @@ import club.vafa.ledger.LotTerms;
 import club.vafa.ledger.Reason;
 import club.vafa.ledger.Unit;
 import club.vafa.ledger.Why;
-import club.vafa.tier.Tier;
+import club.vafa.tier.Counted;
 import club.vafa.value.LocalText;
 import club.vafa.value.MemberId;
 import club.vafa.value.PurchaseId;
@@ -37,8 +37,6 @@ import java.util.function.Supplier;
 
 /// Works out what a sale earns, and posts it: of each unit one transfer with one lot for each validity among the rules that gave.
 public final class SaleEarning {
-
-  private static final Rounding ROUNDING = Rounding.FLOOR;
 
   private final Clubs clubs;
   private final EarningFacts facts;
@@ -58,28 +56,32 @@ public final class SaleEarning {
   record Posted(long points, List<Recording.Line> lines, List<Recording.Line> credits, List<LocalText> coupons, long balance) {}
 
   /// What the rules wanted to know, and the locked balance of credit where one of them may give some.
-  record Asked(Known known, Optional<Locked> credit) {}
+  record Asked(Known known, Optional<Locked> credit, Rounding rounding) {}
 
   /// Asks what the rules in force want to know, and locks the member's credit where one of them gives credit.
   Supplier<Asked> ask(Pipeline asks, MemberId member, SaleCheck.Checked.Fine sale) {
     var book = rules.book();
-    var known = facts.ask(asks, member, book, Trigger.PURCHASE, sale.businessDay(), ROUNDING);
+    var rounding = clubs.settings().rounding();
+    var known = facts.ask(asks, member, book, Trigger.PURCHASE, sale.businessDay(), rounding);
     var credit = book.givesCredit(sale.businessDay()) ? Optional.of(ledger.opened(asks, HolderId.of(member), Unit.CREDIT))
         : Optional.<Pipeline.Later<List<Locked>>>empty();
-    return () -> new Asked(known.get(), credit.map(locked -> locked.get().getFirst()));
+    return () -> new Asked(known.get(), credit.map(locked -> locked.get().getFirst()), rounding);
   }
 
   /// As the other one, for a sale that is not to be written: nothing is locked.
   Supplier<Asked> look(Pipeline asks, MemberId member, SaleCheck.Checked.Fine sale) {
-    var known = facts.ask(asks, member, rules.book(), Trigger.PURCHASE, sale.businessDay(), ROUNDING);
-    return () -> new Asked(known.get(), Optional.empty());
+    var rounding = clubs.settings().rounding();
+    var known = facts.ask(asks, member, rules.book(), Trigger.PURCHASE, sale.businessDay(), rounding);
+    return () -> new Asked(known.get(), Optional.empty(), rounding);
   }
 
-  Counting calculate(SaleCheck.Checked.Fine sale, Tier tier, long nth, Asked asked) {
+  Counting calculate(SaleCheck.Checked.Fine sale, Counted before, Asked asked) {
     var book = asked.known().book();
-    var known = asked.known().facts(tier.code(), nth);
-    var earned = Calculation.of(book, known, Level.of(tier), sale.basket(), ROUNDING);
-    return new Counting(asked, earned, KeptEarning.of(earned, Calculation.frozen(book, known, Level.of(tier), sale.basket(), ROUNDING)));
+    var level = Level.of(before.tier());
+    var known = asked.known().facts(level.code(), before.purchases() + 1);
+    var earned = Calculation.of(book, known, level, sale.basket(), asked.rounding());
+    var frozen = Calculation.frozen(book, known, level, sale.basket(), asked.rounding()).measuring(before.measured());
+    return new Counting(asked, earned, KeptEarning.of(earned, frozen));
   }
 
   Posted post(Pipeline writes, MemberId member, PurchaseId purchase, SaleCheck.Checked.Fine sale, Counting counting, Locked before) {

@@ -55,6 +55,11 @@ public final class Rewards {
             .thenComparing(open -> open.reward().id().value())).toList();
   }
 
+  /// What the cheapest reward that has a price costs, in points.
+  public Optional<Long> cheapest(Handle h) {
+    return RewardSql.current(h, RewardDesk.OPEN_MAX).stream().map(reward -> reward.plan().points()).filter(points -> points > 0).min(Comparator.naturalOrder());
+  }
+
   /// One of the catalogue as the member sees it.
   public Optional<OpenReward> look(Handle h, MemberId member, RewardId id) {
     return RewardSql.find(h, id).map(reward -> look(h, member, reward)).filter(this::worthShowing);

@@ -8,6 +8,7 @@ import club.vafa.text.Texts;
 import club.vafa.web.api.EarningRuleApi;
 import club.vafa.web.api.EarningRuleShapes;
 import club.vafa.web.api.QuoteApi;
+import club.vafa.web.api.ReplayApi;
 import club.vafa.web.api.RuleLintShapes;
 
 /** What purchases and other happenings earn: the rules, their words, and what they would give. */
@@ -31,6 +32,9 @@ final class EarningRoutes {
         .takes(RuleLintShapes.LintWish.class).answers(200, RuleLintShapes.Verdict.class).by(rules::lint);
     to.get("/earning-rules/terms", CLUB_READ, "How points are earned, in words for members").says("Made from the rules themselves.")
         .asks(RuleLintShapes.TermsQuery.class).answers(200, RuleLintShapes.RuleTermsView.class).by(rules::terms);
+    to.post("/earning-rules/replays", RULE_WRITE, "Run past purchases under proposed rules")
+        .says("Nothing is written. What the rules would have given before counts for caps and for levels reached by points.")
+        .takes(ReplayApi.ReplayWish.class).answers(200, ReplayApi.ReplayView.class).by(new ReplayApi(core)::replay);
 
     var quotes = new QuoteApi(core);
     to.post("/quotes", PURCHASE_RECORD, "What a sale would earn").says("The same answer as recording it now would give; nothing is written.")
