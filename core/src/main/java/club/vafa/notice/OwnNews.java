@@ -24,7 +24,8 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Tells members what concerns them alone and comes by itself, not as the answer to something they have just done. It needs no consent to club messages; but it
+ * Tells members what concerns them alone and comes by itself, not as the answer to something they have just done. It needs no consent to
+ * club messages; but it
  * goes out with the greetings, which leave the way free for replies, and at a decent hour.
  */
 final class OwnNews {

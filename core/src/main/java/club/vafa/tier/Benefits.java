@@ -4,10 +4,11 @@ import club.vafa.value.LocalText;
 import java.time.Instant;
 import java.time.ZoneId;
 
-/// What a level gives: of the plain points what purchases earn (percent, 100 or more), a standing discount (percent), sales and rewards so many days
-/// before others, support before others, invitations, own games, points on reaching it, and what else in words (empty where there is nothing else).
-public record Benefits(int pointsPercent, int discountPercent, int earlyAccessDays, boolean prioritySupport, boolean invitations, boolean ownGames,
-    long giftPoints, LocalText words) {
+/// What a level gives: of the plain points what purchases earn (percent, 100 or more), a standing discount (percent), sales and rewards so
+/// many days before others, support before others, invitations, own games, points on reaching it, and what else in words (empty where there
+/// is nothing else).
+public record Benefits(int pointsPercent, int discountPercent, int earlyAccessDays, boolean prioritySupport, boolean invitations,
+    boolean ownGames, long giftPoints, LocalText words) {
 
   public static final int POINTS_PERCENT_MAX = 1_000;
   public static final int EARLY_ACCESS_DAYS_MAX = 365;

@@ -26,8 +26,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
-/// Gives the points of a level on reaching it, once in a membership, usable when the refund window is over; and takes them back where refunds have left less
-/// than the level asked for, so that nobody keeps the gift of a purchase that was returned. Whoever reaches the level again then has the gift again.
+/// Gives the points of a level on reaching it, once in a membership, usable when the refund window is over; and takes them back where
+/// refunds have left less than the level asked for, so that nobody keeps the gift of a purchase that was returned. Whoever reaches the
+/// level again then has the gift again.
 public final class GiftListener implements Listener {
 
   /// What gifts are given with and taken back with.
@@ -78,7 +79,8 @@ public final class GiftListener implements Listener {
     var programme = tiers.programme();
     var now = tiers.tierOrLowest(Optional.of(changed.now()));
     var before = tiers.tierOrLowest(changed.before());
-    return programme.tiers().stream().filter(t -> t.benefits().giftPoints() > 0 && t.rank() > before.rank() && t.rank() <= now.rank()).toList();
+    return programme.tiers().stream().filter(t -> t.benefits().giftPoints() > 0)
+        .filter(t -> t.rank() > before.rank() && t.rank() <= now.rank()).toList();
   }
 
   private void give(Handle h, MemberId member, Tier tier) {
@@ -92,7 +94,8 @@ public final class GiftListener implements Listener {
     var settings = rooms.clubs().settings();
     Optional<Instant> available = settings.refundWindowDays() == 0 ? Optional.empty()
         : Optional.of(rooms.clubs().today().plusDays(settings.refundWindowDays() + 1L).atStartOfDay(settings.zone()).toInstant());
-    var why = new Why(Reason.TIER_GIFT, Optional.of(tier.id().value()), Map.of("name", Map.of("fa", tier.name().fa(), "en", tier.name().en())));
+    var name = Map.of("fa", tier.name().fa(), "en", tier.name().en());
+    var why = new Why(Reason.TIER_GIFT, Optional.of(tier.id().value()), Map.of("name", name));
     var credited = rooms.ledger().credit(h, new Credit(HolderId.of(member), Unit.POINTS, tier.benefits().giftPoints(), House.ISSUED, why,
         new LotTerms(Optional.empty(), available, Optional.empty())));
     GiftSql.give(h, new GiftSql.Given(member, tier.id(), programme.measure(), from.get(), tier.threshold(), tier.benefits().giftPoints(),
@@ -107,7 +110,8 @@ public final class GiftListener implements Listener {
   }
 
   private void takeBack(Handle h, MemberId member, GiftSql.Given gift) {
-    if (gift.measure() != tiers.programme().measure() || TierSql.measured(h, member, gift.measuredFrom(), gift.measure()) >= gift.threshold()) {
+    if (gift.measure() != tiers.programme().measure()
+        || TierSql.measured(h, member, gift.measuredFrom(), gift.measure()) >= gift.threshold()) {
       return;
     }
     var policy = DebtPolicy.valueOf(rooms.clubs().settings().debtPolicy());

@@ -20,11 +20,11 @@ final class PersonSql {
   /// Adds what the one has gathered to the other's; its own rows stay.
   static void addProgress(Handle h, MemberId from, MemberId into) {
     h.createUpdate("""
-        insert into tier_progress as p (member_id, from_day, spend, points, purchases, engagement)
-        select :into, from_day, spend, points, purchases, engagement from tier_progress where member_id = :from
+        insert into tier_progress as p (member_id, from_day, spend, points, purchases, returned, engagement)
+        select :into, from_day, spend, points, purchases, returned, engagement from tier_progress where member_id = :from
         on conflict (member_id, from_day) do update
         set spend = p.spend + excluded.spend, points = p.points + excluded.points, purchases = p.purchases + excluded.purchases,
-          engagement = p.engagement + excluded.engagement
+          returned = p.returned + excluded.returned, engagement = p.engagement + excluded.engagement
         """).bind("into", into).bind("from", from).execute();
   }
 
@@ -32,7 +32,8 @@ final class PersonSql {
   static void takeProgress(Handle h, MemberId from, MemberId into) {
     h.createUpdate("""
         update tier_progress p
-        set spend = greatest(0, p.spend - f.spend), points = greatest(0, p.points - f.points), purchases = greatest(0, p.purchases - f.purchases),
+        set spend = greatest(0, p.spend - f.spend), points = greatest(0, p.points - f.points),
+          purchases = greatest(0, p.purchases - f.purchases), returned = greatest(0, p.returned - f.returned),
           engagement = greatest(0, p.engagement - f.engagement)
         from tier_progress f
         where p.member_id = :into and f.member_id = :from and f.from_day = p.from_day
@@ -52,7 +53,9 @@ final class PersonSql {
   }
 
   static List<ProgressRow> progress(Handle h, MemberId member) {
-    return h.createQuery("select from_day, spend, points, purchases, engagement from tier_progress where member_id = :member order by from_day")
+    return h.createQuery("""
+        select from_day, spend, points, purchases, engagement from tier_progress where member_id = :member order by from_day
+        """)
         .bind("member", member).mapTo(ProgressRow.class).list();
   }
 

@@ -8,10 +8,10 @@ import club.vafa.value.PlanId;
 import java.time.LocalDate;
 import java.util.Set;
 
-/// A plan of the paid subscription: the fee for so many months of a calendar, what it takes off the member, and what else in words. Members are reminded of
-/// the renewal so many days before the end. A plan that is no longer offered runs on for those who have it.
-public record Plan(PlanId id, String code, LocalText name, Money fee, int months, CalendarKind calendar, Set<SavingKind> gives, LocalText words,
-    int reminderDays, boolean offered) {
+/// A plan of the paid subscription: the fee for so many months of a calendar, what it takes off the member, and what else in words. Members
+/// are reminded of the renewal so many days before the end. A plan that is no longer offered runs on for those who have it.
+public record Plan(PlanId id, String code, LocalText name, Money fee, int months, CalendarKind calendar, Set<SavingKind> gives,
+    LocalText words, int reminderDays, boolean offered) {
 
   public static final int MONTHS_MAX = 60;
   public static final int REMINDER_DAYS_MAX = 90;
@@ -25,7 +25,8 @@ public record Plan(PlanId id, String code, LocalText name, Money fee, int months
     gives = Set.copyOf(gives);
   }
 
-  /// The last day of a period that begins on this one: the eve of the same day so many months later, or the last of that month where it has no such day.
+  /// The last day of a period that begins on this one: the eve of the same day so many months later, or the last of that month where it has
+  /// no such day.
   LocalDate lastDay(LocalDate from) {
     var date = CalendarDate.of(calendar, from);
     int month = date.year() * YEAR + date.month() - 1 + months;

@@ -11,8 +11,8 @@ import org.jdbi.v3.core.Handle;
 
 final class PlanSql {
 
-  record Row(PlanId id, String code, String nameFa, String nameEn, long fee, int months, CalendarKind calendar, boolean delivery, boolean tax,
-      String wordsFa, String wordsEn, int reminderDays, boolean offered) {
+  record Row(PlanId id, String code, String nameFa, String nameEn, long fee, int months, CalendarKind calendar, boolean delivery,
+      boolean tax, String wordsFa, String wordsEn, int reminderDays, boolean offered) {
     Plan plan(Currency currency) {
       var gives = EnumSet.noneOf(SavingKind.class);
       if (delivery) {
@@ -21,8 +21,8 @@ final class PlanSql {
       if (tax) {
         gives.add(SavingKind.TAX);
       }
-      return new Plan(id, code, new LocalText(nameFa, nameEn), new Money(fee, currency), months, calendar, gives, new LocalText(wordsFa, wordsEn),
-          reminderDays, offered);
+      return new Plan(id, code, new LocalText(nameFa, nameEn), new Money(fee, currency), months, calendar, gives,
+          new LocalText(wordsFa, wordsEn), reminderDays, offered);
     }
   }
 
@@ -37,7 +37,8 @@ final class PlanSql {
 
   static void insert(Handle h, Plan plan) {
     write(h, plan, """
-        insert into subscription_plan (id, code, name_fa, name_en, fee, months, calendar, delivery, tax, words_fa, words_en, reminder_days, offered)
+        insert into subscription_plan (id, code, name_fa, name_en, fee, months, calendar, delivery, tax, words_fa, words_en,
+          reminder_days, offered)
         values (:id, :code, :nameFa, :nameEn, :fee, :months, :calendar, :delivery, :tax, :wordsFa, :wordsEn, :reminderDays, :offered)
         """);
   }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// All levels, lowest first; what is measured over which window; how a level is lost. A retired level is no longer reached, and held by those who have
-/// it until their next review. Only windows that close after the day of reviewed-since are reviewed.
+/// All levels, lowest first; what is measured over which window; how a level is lost. A retired level is no longer reached, and held by
+/// those who have it until their next review. Only windows that close after the day of reviewed-since are reviewed.
 public record Programme(Measure measure, Window window, Reviewing reviewing, Engagement engagement, List<Tier> tiers, List<Tier> retired,
     Optional<LocalDate> reviewedSince) {
 
@@ -51,8 +51,8 @@ public record Programme(Measure measure, Window window, Reviewing reviewing, Eng
     return tiers.stream().filter(t -> t.rank() > tier.rank()).findFirst();
   }
 
-  /// The window that is measured where something is counted for that day: the running one; or the one that the last review has closed, for what is told
-  /// late. What is older counts for no level of today.
+  /// The window that is measured where something is counted for that day: the running one; or the one that the last review has closed, for
+  /// what is told late. What is older counts for no level of today.
   Optional<Span> spanOf(LocalDate day, LocalDate today) {
     var running = window.start(today);
     if (!day.isBefore(running)) {

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/// The programme in force, and how staff change it. A change lowers nobody: who has a level that is no longer there, or has too little for it now, keeps it
-/// until the next review.
+/// The programme in force, and how staff change it. A change lowers nobody: who has a level that is no longer there, or has too little for
+/// it now, keeps it until the next review.
 public final class Programmes {
 
   /// What became of the wish to change the programme.

@@ -16,8 +16,8 @@ import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Reminds members of the renewal of their subscriptions, and tells them of the end; each once, and neither where it is renewed. May be run as often as one
-/// likes, by as many as one likes.
+/// Reminds members of the renewal of their subscriptions, and tells them of the end; each once, and neither where it is renewed. May be run
+/// as often as one likes, by as many as one likes.
 public final class Renewals {
 
   public static final int BATCH_MAX = 200;

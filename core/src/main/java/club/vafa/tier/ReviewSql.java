@@ -53,14 +53,17 @@ final class ReviewSql {
   }
 
   static void lookedAtAll(Handle h, LocalDate review, LocalDate today, boolean last, Instant at) {
-    h.createUpdate("update tier_review set looked_on = :today, closed_at = case when :last then cast(:at as timestamptz) end where day = :review")
+    h.createUpdate("""
+        update tier_review set looked_on = :today, closed_at = case when :last then cast(:at as timestamptz) end where day = :review
+        """)
         .bind("today", today).bind("last", last).bind("at", at).bind("review", review).execute();
   }
 
   /// The next members above the lowest level whom no open warning names and this review has not warned yet, with what they have gathered.
   static List<Candidate> candidates(Handle h, LocalDate review, LocalDate from, Programme programme, Optional<MemberId> after, int max) {
     return h.createQuery("""
-        select m.member_id, m.tier_id, (select coalesce(sum(%s), 0) from tier_progress p where p.member_id = m.member_id and p.from_day >= :from) as measured
+        select m.member_id, m.tier_id,
+          (select coalesce(sum(%s), 0) from tier_progress p where p.member_id = m.member_id and p.from_day >= :from) as measured
         from (
           select t.member_id, t.tier_id from member_tier t
           where (cast(:after as uuid) is null or t.member_id > cast(:after as uuid)) and t.tier_id <> :lowest
@@ -81,7 +84,8 @@ final class ReviewSql {
         where not exists (select from tier_warning w where w.member_id = :member and w.outcome is null)
         on conflict on constraint tier_warning_once do nothing
         """)
-        .bind("member", warning.memberId()).bind("review", warning.review()).bind("tier", warning.tierId()).bind("from", warning.measuredFrom())
+        .bind("member", warning.memberId()).bind("review", warning.review()).bind("tier", warning.tierId())
+        .bind("from", warning.measuredFrom())
         .bind("measured", measured).bind("decideOn", warning.decideOn()).bind("at", at)
         .bind("message", told.message().map(MessageId::value).orElse(null)).bind("unsent", told.unsent().orElse(null)).execute() == 1;
   }

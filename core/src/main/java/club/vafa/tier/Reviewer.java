@@ -46,7 +46,8 @@ public final class Reviewer {
           Holding.missing(programme, tier, candidate.measured()), programme.measure()));
       var warning = new ReviewSql.Warning(candidate.memberId(), review, tier.id(), measuredFrom, decideOn);
       // The row comes last and decides: whoever finds it there already takes the message back by rolling back.
-      return ReviewSql.warn(h, warning, candidate.measured(), clock.instant(), told) ? Outcome.commit(ReviewRun.WARNED) : Outcome.refuse(ReviewRun.NONE);
+      return ReviewSql.warn(h, warning, candidate.measured(), clock.instant(), told) ? Outcome.commit(ReviewRun.WARNED)
+          : Outcome.refuse(ReviewRun.NONE);
     });
   }
 

@@ -13,8 +13,9 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The reviews of all levels; may be run as often as one likes, by as many as one likes. From so many days before a review decides, every member above the
-/// lowest level is looked at once a day, and who has too little is warned, once. Nobody is decided on sooner than the days of warning after that.
+/// The reviews of all levels; may be run as often as one likes, by as many as one likes. From so many days before a review decides, every
+/// member above the lowest level is looked at once a day, and who has too little is warned, once. Nobody is decided on sooner than the days
+/// of warning after that.
 public final class Reviews {
 
   public static final int BATCH_MAX = 200;

@@ -60,7 +60,8 @@ public final class Savings {
 
   /// What a member's subscriptions have saved, newest first; the cursor is a saving's id.
   public Page<Saving.Line> ofMember(Handle h, MemberId member, PageRequest page) {
-    var rows = SubscriptionSql.savings(h, members.idsOf(h, member), page.after().map(SavingId::parse), page.limit() + 1, clubs.settings().money());
+    var after = page.after().map(SavingId::parse);
+    var rows = SubscriptionSql.savings(h, members.idsOf(h, member), after, page.limit() + 1, clubs.settings().money());
     return Page.cut(rows, page, line -> line.id().toString());
   }
 }

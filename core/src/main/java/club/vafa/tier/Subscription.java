@@ -10,9 +10,10 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/// One period for which a member has paid: its first and its last day in the club's zone, what was paid where, and what of it was given back.
-public record Subscription(MemberId member, SubscriptionId id, PlanId plan, Money fee, LocalDate from, LocalDate until, BranchId branch, Instant soldAt,
-    Optional<Money> refunded) {
+/// One period for which a member has paid: its first and its last day in the club's zone, what was paid where, and what of it was given
+/// back.
+public record Subscription(MemberId member, SubscriptionId id, PlanId plan, Money fee, LocalDate from, LocalDate until, BranchId branch,
+    Instant soldAt, Optional<Money> refunded) {
 
   public boolean on(LocalDate day) {
     return refunded.isEmpty() && !day.isBefore(from) && !day.isAfter(until);

@@ -8,7 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
-/// Paid subscriptions of people. They are read under all ids of a person, so a merge has nothing to write; the fee was paid, so its row stays.
+/// Paid subscriptions of people. They are read under all ids of a person, so a merge has nothing to write; the fee was paid, so its row
+/// stays.
 public final class SubscriptionPersonData implements PersonData {
 
   @Override

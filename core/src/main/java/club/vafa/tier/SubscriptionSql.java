@@ -18,8 +18,8 @@ import org.jdbi.v3.core.Handle;
 
 final class SubscriptionSql {
 
-  record Row(MemberId memberId, SubscriptionId id, PlanId planId, long fee, LocalDate fromDay, LocalDate untilDay, BranchId branchId, Instant soldAt,
-      Optional<Long> refunded) {
+  record Row(MemberId memberId, SubscriptionId id, PlanId planId, long fee, LocalDate fromDay, LocalDate untilDay, BranchId branchId,
+      Instant soldAt, Optional<Long> refunded) {
     Subscription subscription(Currency currency) {
       return new Subscription(memberId, id, planId, new Money(fee, currency), fromDay, untilDay, branchId, soldAt,
           refunded.map(amount -> new Money(amount, currency)));
@@ -34,17 +34,22 @@ final class SubscriptionSql {
 
   record Exported(String code, LocalDate fromDay, LocalDate untilDay, long fee, Optional<Long> refunded, long saved) {}
 
-  private static final String ROW = "select member_id, id, plan_id, fee, from_day, until_day, branch_id, sold_at, refunded from member_subscription ";
+  private static final String ROW = """
+      select member_id, id, plan_id, fee, from_day, until_day, branch_id, sold_at, refunded from member_subscription
+      """;
 
   private SubscriptionSql() {}
 
   static void insert(Handle h, Subscription s, Optional<String> receipt, StaffId by, LocalDate remindOn) {
     h.createUpdate("""
-        insert into member_subscription (member_id, id, plan_id, fee, currency, from_day, until_day, branch_id, receipt, sold_at, sold_by, remind_on)
+        insert into member_subscription (member_id, id, plan_id, fee, currency, from_day, until_day, branch_id, receipt, sold_at, sold_by,
+          remind_on)
         values (:member, :id, :plan, :fee, :currency, :from, :until, :branch, :receipt, :at, :by, :remindOn)
         """)
-        .bind("member", s.member()).bind("id", s.id()).bind("plan", s.plan()).bind("fee", s.fee().amount()).bind("currency", s.fee().currency().code())
-        .bind("from", s.from()).bind("until", s.until()).bind("branch", s.branch()).bind("receipt", receipt.orElse(null)).bind("at", s.soldAt())
+        .bind("member", s.member()).bind("id", s.id()).bind("plan", s.plan()).bind("fee", s.fee().amount())
+        .bind("currency", s.fee().currency().code())
+        .bind("from", s.from()).bind("until", s.until()).bind("branch", s.branch()).bind("receipt", receipt.orElse(null))
+        .bind("at", s.soldAt())
         .bind("by", by).bind("remindOn", remindOn).execute();
   }
 
@@ -73,7 +78,8 @@ final class SubscriptionSql {
 
   static List<Sum> saved(Handle h, Subscription s) {
     return h.createQuery("""
-        select kind, cast(sum(amount) as bigint) as amount from subscription_saving where member_id = :member and subscription_id = :id group by kind
+        select kind, cast(sum(amount) as bigint) as amount from subscription_saving
+        where member_id = :member and subscription_id = :id group by kind
         """).bind("member", s.member()).bind("id", s.id()).mapTo(Sum.class).list();
   }
 
@@ -110,7 +116,8 @@ final class SubscriptionSql {
   static List<Due> toEnd(Handle h, LocalDate today, Optional<SubscriptionId> after, int max) {
     return h.createQuery("""
         select id, member_id from member_subscription
-        where ended_at is null and refunded_at is null and until_day < :today and (cast(:after as uuid) is null or id > cast(:after as uuid))
+        where ended_at is null and refunded_at is null and until_day < :today
+          and (cast(:after as uuid) is null or id > cast(:after as uuid))
         order by id limit :max
         """).bind("today", today).bind("after", after.orElse(null)).bind("max", max).mapTo(Due.class).list();
   }
@@ -118,7 +125,8 @@ final class SubscriptionSql {
   /// False where another has done it meanwhile, or the fee was given back.
   static boolean reminded(Handle h, Due due, Instant at) {
     return h.createUpdate("""
-        update member_subscription set reminded_at = :at where member_id = :member and id = :id and reminded_at is null and refunded_at is null
+        update member_subscription set reminded_at = :at
+        where member_id = :member and id = :id and reminded_at is null and refunded_at is null
         """).bind("at", at).bind("member", due.memberId()).bind("id", due.id()).execute() == 1;
   }
 
@@ -130,13 +138,15 @@ final class SubscriptionSql {
 
   /// A receipt's number may be a free word.
   static void eraseReceipts(Handle h, List<MemberId> ids) {
-    h.createUpdate("update member_subscription set receipt = null where member_id = any(:ids)").bindArray("ids", UUID.class, uuids(ids)).execute();
+    h.createUpdate("update member_subscription set receipt = null where member_id = any(:ids)")
+        .bindArray("ids", UUID.class, uuids(ids)).execute();
   }
 
   static List<Exported> exported(Handle h, List<MemberId> ids) {
     return h.createQuery("""
         select p.code, s.from_day, s.until_day, s.fee, s.refunded,
-          (select cast(coalesce(sum(v.amount), 0) as bigint) from subscription_saving v where v.member_id = s.member_id and v.subscription_id = s.id) as saved
+          (select cast(coalesce(sum(v.amount), 0) as bigint) from subscription_saving v
+            where v.member_id = s.member_id and v.subscription_id = s.id) as saved
         from member_subscription s join subscription_plan p on p.id = s.plan_id
         where s.member_id = any(:ids) order by s.id
         """).bindArray("ids", UUID.class, uuids(ids)).mapTo(Exported.class).list();

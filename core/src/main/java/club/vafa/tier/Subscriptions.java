@@ -77,8 +77,8 @@ public final class Subscriptions {
         return Outcome.refuse(new Selling.Renewed(running.getLast().until()));
       }
       var from = running.isEmpty() ? today : running.getLast().until().plusDays(1);
-      var sold = new Subscription(id, new SubscriptionId(Ids.v7(clock)), plan.get().id(), plan.get().fee(), from, plan.get().lastDay(from), sale.branch(),
-          clock.instant(), Optional.empty());
+      var sold = new Subscription(id, new SubscriptionId(Ids.v7(clock)), plan.get().id(), plan.get().fee(), from, plan.get().lastDay(from),
+          sale.branch(), clock.instant(), Optional.empty());
       SubscriptionSql.insert(h, sold, sale.receipt(), by, sold.until().minusDays(plan.get().reminderDays()));
       rooms.trail().record(h, Actor.of(by), "subscription.sell", "member", id.value(),
           Map.of("subscription", sold.id().value(), "plan", plan.get().code(), "fee", sold.fee(), "from", from, "until", sold.until()));

@@ -12,7 +12,8 @@ public interface TierNotice {
   /// The message that was queued, or why there is none: NO_CONSENT, NO_REACH.
   record Told(Optional<MessageId> message, Optional<String> unsent) {}
 
-  /// The level holds until the end of that day, and longer with so much more, in the unit of the measure. Nothing missing: the club gives the level up.
+  /// The level holds until the end of that day, and longer with so much more, in the unit of the measure. Nothing missing: the club gives
+  /// the level up.
   record Warning(Tier tier, LocalDate until, long missing, Programme.Measure measure) {}
 
   Told warned(Handle h, Member member, Warning warning);

@@ -9,7 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
-/// Levels of people: a merged person goes on with the higher level and with what both have gathered. Figures and days only, so nothing is to erase.
+/// Levels of people: a merged person goes on with the higher level and with what both have gathered. Figures and days only, so nothing is
+/// to erase.
 public final class TierPersonData implements PersonData {
 
   private final Tiers tiers;

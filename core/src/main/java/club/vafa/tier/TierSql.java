@@ -15,7 +15,8 @@ import org.jdbi.v3.core.Handle;
 final class TierSql {
 
   /// The measure of a row of progress, as an expression in which the measure is bound.
-  static final String MEASURED = "case :measure when 'SPEND' then p.spend when 'POINTS' then p.points when 'PURCHASES' then p.purchases else p.engagement end";
+  static final String MEASURED =
+      "case :measure when 'SPEND' then p.spend when 'POINTS' then p.points when 'PURCHASES' then p.purchases else p.engagement end";
 
   record ProgrammeRow(Programme.Measure measure, int windowMonths, Window.Kind windowKind, CalendarKind windowCalendar, int reviewMonths, int graceDays,
       int warningDays, int engagementPlay, int engagementFeedback, int engagementFriend, Optional<LocalDate> reviewedSince) {}
@@ -59,13 +60,13 @@ final class TierSql {
 
   /// What the member has gathered since that day, whatever the end.
   static long measured(Handle h, MemberId member, LocalDate from, Programme.Measure measure) {
-    return h.createQuery("select coalesce(sum(" + MEASURED + "), 0) from tier_progress p where p.member_id = :member and p.from_day >= :from")
+    return h.createQuery("select coalesce(sum(" + MEASURED + "), 0) from tier_progress p where p.member_id = :member and from_day >= :from")
         .bind("member", member).bind("from", from).bind("measure", measure).mapTo(Long.class).one();
   }
 
   /// What the member has gathered in each stretch since that day.
   static List<Stretch> stretches(Handle h, MemberId member, LocalDate from, Programme.Measure measure) {
-    return h.createQuery("select p.from_day, " + MEASURED + " as measured from tier_progress p where p.member_id = :member and p.from_day >= :from")
+    return h.createQuery("select p.from_day, " + MEASURED + " as measured from tier_progress p where member_id = :member and from_day >= :from")
         .bind("member", member).bind("from", from).bind("measure", measure).mapTo(Stretch.class).list();
   }
 

@@ -53,7 +53,8 @@ public final class Tiers {
     var tier = of(h, member);
     long measured = TierSql.measured(h, member, known.window().start(today), known.measure());
     var next = known.above(tier);
-    return new Standing(tier, measured, next, next.map(t -> Math.max(0, t.threshold() - measured)).orElse(0L), Holding.of(h, known, member, tier, today));
+    return new Standing(tier, measured, next, next.map(t -> Math.max(0, t.threshold() - measured)).orElse(0L),
+        Holding.of(h, known, member, tier, today));
   }
 
   /// From when on something is open to this member that opens to everybody at that moment.
@@ -61,7 +62,8 @@ public final class Tiers {
     return of(h, member).benefits().opens(toEverybody, clubs.settings().zone());
   }
 
-  /// Asks what counts for the member on a day of the club's zone. Who counts a purchase holds the lock of the member's balance before asking.
+  /// Asks what counts for the member on a day of the club's zone. Who counts a purchase holds the lock of the member's balance before
+  /// asking.
   public Supplier<Counted> counted(Pipeline asks, MemberId member, LocalDate businessDay) {
     var place = place(businessDay);
     var row = TierSql.counted(asks, member, place.span().orElse(NOTHING), place.programme().measure());
@@ -93,8 +95,8 @@ public final class Tiers {
     return rise;
   }
 
-  /// Takes back what a refund undoes of a purchase made on that day of the club's zone: so much less spent and earned; and the purchase itself, where
-  /// nothing of it is left. The level stays as it is until the next review.
+  /// Takes back what a refund undoes of a purchase made on that day of the club's zone: so much less spent and earned; and the purchase
+  /// itself, where nothing of it is left. The level stays as it is until the next review.
   public void uncount(Pipeline writes, MemberId member, LocalDate businessDay, long spend, long points, boolean wholePurchase) {
     TierSql.add(writes, member, place(businessDay).stretch(), new Progress(-spend, -points, wholePurchase ? -1 : 0, 0));
   }

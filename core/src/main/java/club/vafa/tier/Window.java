@@ -4,8 +4,8 @@ import club.vafa.calendar.CalendarDate;
 import club.vafa.calendar.CalendarKind;
 import java.time.LocalDate;
 
-/// Over which time is measured, in months of a calendar: rolling, the present month and those before it; or fixed, the calendar's own periods of so
-/// many months, of which twelve are the year, three the season and one the month.
+/// Over which time is measured, in months of a calendar: rolling, the present month and those before it; or fixed, the calendar's own
+/// periods of so many months, of which twelve are the year, three the season and one the month.
 public record Window(Kind kind, int months, CalendarKind calendar) {
 
   public enum Kind { ROLLING, FIXED }
@@ -49,8 +49,8 @@ public record Window(Kind kind, int months, CalendarKind calendar) {
     return start(review.minusDays(1));
   }
 
-  /// The stretch between two months' ends, whichever calendar's, in which the day lies: its first day. Every window of either calendar is made of
-  /// whole stretches.
+  /// The stretch between two months' ends, whichever calendar's, in which the day lies: its first day. Every window of either calendar is
+  /// made of whole stretches.
   static LocalDate stretch(LocalDate day) {
     var jalali = day.minusDays(CalendarDate.of(CalendarKind.JALALI, day).day() - 1L);
     var gregorian = day.withDayOfMonth(1);
