@@ -9,6 +9,8 @@ import java.io.Writer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
+import java.util.TreeMap;
 
 /** A section is a table. The page needs nothing but itself: no script, no font, no other file. */
 final class PageRows implements PersonSink {
@@ -39,7 +41,9 @@ final class PageRows implements PersonSink {
   }
 
   @Override
-  public void row(String section, Map<String, ?> fields) {
+  public void row(String section, Map<String, ?> row) {
+    // A map without an order of its own gets one, so that the columns stay in their places.
+    Map<String, ?> fields = row instanceof SequencedMap<String, ?> ? row : new TreeMap<>(row);
     var names = List.copyOf(fields.keySet());
     if (!section.equals(this.section) || !names.equals(columns)) {
       close();
