@@ -117,6 +117,7 @@ import club.vafa.reward.RewardDesk;
 import club.vafa.reward.Rewards;
 import club.vafa.reward.TakingBack;
 import club.vafa.reward.Till;
+import club.vafa.reward.RewardPersonData;
 import club.vafa.secret.CodeVault;
 import club.vafa.secret.Secrets;
 import club.vafa.segment.Groups;
@@ -368,6 +369,7 @@ public final class Core {
         new BooksPersonData(ledger, holds, returns),
         new AwardPersonData(returns),
         new CouponPersonData(),
+        new RewardPersonData(),
         new GamePersonData(),
         new GreetingPersonData(),
         new CampaignPersonData(),
