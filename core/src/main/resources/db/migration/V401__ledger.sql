@@ -77,3 +77,36 @@ create table hold_lot (
   amount bigint not null constraint hold_lot_amount check (amount > 0),
   primary key (holder_id, hold_id, lot_id)
 );
+
+-- What a holder owes, by the refund that made it and the place whose sale was refunded. The sum of what remains is the balance's debt.
+create table debt (
+  holder_id uuid not null,
+  id uuid not null,
+  unit text not null,
+  place_branch uuid,
+  place_partner uuid,
+  amount bigint not null constraint debt_amount check (amount > 0),
+  remaining bigint not null,
+  at timestamptz not null,
+  primary key (holder_id, id),
+  constraint debt_remaining check (remaining between 0 and amount),
+  constraint debt_one_place check (place_branch is null or place_partner is null)
+);
+create index debt_open on debt (holder_id, unit) where remaining > 0;
+insert into debt (holder_id, id, unit, amount, remaining, at) select holder_id, gen_random_uuid(), unit, debt, debt, now() from balance where debt > 0;
+
+-- Which lot paid which debt, so that the lot's funder owes it to the place. Negative where what had paid was reversed.
+create table debt_payment (
+  holder_id uuid not null,
+  transfer_id uuid not null,
+  lot_id uuid not null,
+  debt_id uuid not null,
+  amount bigint not null constraint debt_payment_amount check (amount <> 0),
+  at timestamptz not null,
+  place_branch uuid,
+  place_partner uuid,
+  primary key (holder_id, transfer_id, lot_id, debt_id)
+);
+create index debt_payment_placed on debt_payment (at) where place_branch is not null or place_partner is not null;
+create trigger debt_payment_append_only before update or delete on debt_payment for each row execute function refuse_change();
+create trigger debt_payment_no_truncate before truncate on debt_payment for each statement execute function refuse_change();

@@ -48,7 +48,7 @@ public final class BooksPersonData implements PersonData {
 
   @Override
   public Set<String> tables() {
-    return Set.of("transfer", "entry", "balance", "lot", "lot_use", "lot_return", "hold", "hold_lot", "event", "event_work", "event_aside",
+    return Set.of("transfer", "entry", "balance", "lot", "lot_use", "lot_return", "debt", "debt_payment", "hold", "hold_lot", "event", "event_work", "event_aside",
         "member_proof");
   }
 

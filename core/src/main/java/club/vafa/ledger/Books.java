@@ -3,6 +3,7 @@ package club.vafa.ledger;
 import club.vafa.club.Clubs;
 import club.vafa.db.Db;
 import club.vafa.db.Json;
+import club.vafa.db.Pipeline;
 import club.vafa.value.Ids;
 import club.vafa.value.LotId;
 import club.vafa.value.TransferId;
@@ -110,6 +111,14 @@ final class Books {
       BookSql.debtPaying(h, holder, unit, transfer, now);
     }
     BookSql.payDebt(h, holder, unit, transfer, uses);
+    var paying = new Pipeline(h);
+    long paid = 0;
+    for (var use : uses) {
+      DebtSql.pay(paying, holder, unit, transfer, use.lot(), paid, use.amount(), now);
+      paid += use.amount();
+    }
+    DebtSql.lower(paying, holder, unit, paid);
+    paying.send();
   }
 
   /// What is taken from which lot, in the order of the lots, until the amount is reached or nothing is free.

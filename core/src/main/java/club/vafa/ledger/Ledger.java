@@ -84,11 +84,18 @@ public final class Ledger {
     Optional<Credited> last = Optional.empty();
     for (var credit : credits) {
       long paid = Math.min(debt, credit.amount());
+      long paidBefore = before.debt() - debt;
       posted = Math.addExact(posted, credit.amount());
       debt -= paid;
       var credited = new Credited(new TransferId(Ids.v7(clock)), new LotId(Ids.v7(clock)), posted);
       last = Optional.of(credited);
       LedgerSql.credit(writes, credited, credit, paid, books.worth(credit.unit()), Json.write(credit.why().facts()), now);
+      if (paid > 0) {
+        DebtSql.pay(writes, credit.holder(), credit.unit(), credited.transfer(), credited.lot(), paidBefore, paid, now);
+      }
+    }
+    if (debt < before.debt()) {
+      DebtSql.lower(writes, credits.getFirst().holder(), credits.getFirst().unit(), before.debt() - debt);
     }
     LedgerSql.balance(writes, credits.getFirst().holder(), credits.getFirst().unit(), new Locked(posted, debt));
     return last.orElseThrow();

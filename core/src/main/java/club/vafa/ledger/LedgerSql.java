@@ -134,18 +134,25 @@ final class LedgerSql {
 
   static List<SpentValue> spentValues(Handle h, Instant from, Instant until) {
     return h.createQuery("""
-        select l.funder_branch, l.funder_partner, t.place_branch, t.place_partner, t.unit,
-          sum(m.amount)::bigint as amount, sum(m.amount * l.worth)::bigint as worth_thousandths
-        from transfer t
-        cross join lateral (
-          select holder_id, lot_id, amount from lot_use u where u.holder_id = t.holder_id and u.transfer_id = t.id
+        with spent as (
+          select m.holder_id, m.lot_id, m.amount, t.place_branch, t.place_partner
+          from transfer t
+          cross join lateral (
+            select holder_id, lot_id, amount from lot_use u where u.holder_id = t.holder_id and u.transfer_id = t.id
+            union all
+            select spender_id, lot_id, -amount from lot_return r where r.holder_id = t.holder_id and r.transfer_id = t.id
+          ) m
+          where t.at >= :from and t.at < :until and (t.place_branch is not null or t.place_partner is not null)
           union all
-          select spender_id, lot_id, -amount from lot_return r where r.holder_id = t.holder_id and r.transfer_id = t.id
-        ) m
-        join lot l on l.holder_id = m.holder_id and l.id = m.lot_id
-        where t.at >= :from and t.at < :until and (t.place_branch is not null or t.place_partner is not null)
-        group by l.funder_branch, l.funder_partner, t.place_branch, t.place_partner, t.unit
-        order by l.funder_branch, l.funder_partner, t.place_branch, t.place_partner, t.unit
+          select holder_id, lot_id, amount, place_branch, place_partner from debt_payment
+          where at >= :from and at < :until and (place_branch is not null or place_partner is not null)
+        )
+        select l.funder_branch, l.funder_partner, s.place_branch, s.place_partner, l.unit,
+          sum(s.amount)::bigint as amount, sum(s.amount * l.worth)::bigint as worth_thousandths
+        from spent s
+        join lot l on l.holder_id = s.holder_id and l.id = s.lot_id
+        group by l.funder_branch, l.funder_partner, s.place_branch, s.place_partner, l.unit
+        order by l.funder_branch, l.funder_partner, s.place_branch, s.place_partner, l.unit
         """)
         .bind("from", from).bind("until", until)
         .map((rs, ctx) -> new SpentValue(

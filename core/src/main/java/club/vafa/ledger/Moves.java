@@ -96,6 +96,14 @@ public final class Moves {
     if (amount > 0) {
       transit(h, from, unit, amount, 0, -amount, with(why, to), List.of());
       transit(h, to, unit, -amount, 0, amount, with(why, from), List.of());
+      long left = amount;
+      for (var open : DebtSql.open(h, from, unit)) {
+        long moved = Math.min(left, open.remaining());
+        if (moved > 0) {
+          DebtSql.move(h, from, to, open.id(), moved);
+        }
+        left -= moved;
+      }
     }
   }
 

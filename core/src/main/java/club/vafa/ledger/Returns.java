@@ -71,6 +71,7 @@ public final class Returns {
     long posted = books.post(h, new BookSql.Posting(reversal, holder, credit.unit(), -credit.amount(), credit.house(), why,
         Optional.empty(),
         Optional.of(credit.id()), 0, paid, uses));
+    DebtSql.oweAgain(h, holder, credit.id(), reversal, books.now());
     books.payDebt(h, holder, credit.unit(), Optional.empty());
     return new Reversing.Reversed(reversal, posted);
   }
@@ -109,6 +110,9 @@ public final class Returns {
     posted = books.post(h, new BookSql.Posting(transfer, wish.holder(), wish.unit(), -amount, House.ISSUED, wish.why(), wish.place(),
         Optional.empty(), 0,
         debt, Stream.concat(own.stream(), others.stream()).toList()));
+    if (debt > 0) {
+      DebtSql.insert(h, wish.holder(), transfer, wish.unit(), debt, wish.place(), now);
+    }
     return new TakenBack(Optional.of(transfer), fromOwn, fromOthers, debt, expired, rest - debt, posted);
   }
 

@@ -120,6 +120,9 @@ final class BooksOf {
         select 'posted is not open lots less debt' from balance b
           where posted + debt <> (select coalesce(sum(remaining), 0) from lot l where l.holder_id = b.holder_id and l.unit = b.unit)
         union all
+        select 'the debt is not what is left of the debts' from balance b
+          where debt <> (select coalesce(sum(remaining), 0) from debt d where d.holder_id = b.holder_id and d.unit = b.unit)
+        union all
         select 'held is not what open holds keep' from balance b
           where held <> (select coalesce(sum(held), 0) from lot l where l.holder_id = b.holder_id and l.unit = b.unit)
              or held <> (select coalesce(sum(amount), 0) from hold o where o.holder_id = b.holder_id and o.unit = b.unit
