@@ -1,6 +1,6 @@
-/// Sales at the tills: recorded once per receipt, earning what the rules give, with their answer kept for the same request sent again.
-/// One transaction writes the purchase, the transfer with its lot, the level reached, the event and the message to the member.
-/// Everything else follows from the event.
+/// Sales at the tills: recorded once per receipt, paid with money and other means, earning what the rules give; and their refunds, whole or in parts.
+/// One transaction writes the purchase, the transfers with their lots, the level reached, the event and the message to the member.
+/// A refund counts what was earned again on what is kept, by what held at the sale, and takes the difference back; everything else follows from events.
 @NullMarked
 package club.vafa.purchase;
 

@@ -38,6 +38,7 @@ class RefundHistoriesTest {
 
   private static final long BONUS_FROM = 300_000;
   private static final long BONUS = 50;
+  private static final long POINT_VALUE = 100;
 
   private final TestClub club = new TestClub(DATABASE);
   private final OnSales on = new OnSales(club);
@@ -52,14 +53,25 @@ class RefundHistoriesTest {
     }
   }
 
+  private record Use(Lot lot, long amount) {}
+
   private static final class SaleOf {
     final long paid;
+    final long points;
+    final List<Use> uses;
     long returned;
     long kept;
+    long pointsBack;
 
-    SaleOf(long paid) {
-      this.paid = paid;
+    SaleOf(long total, long points, List<Use> uses) {
+      this.paid = total - points * POINT_VALUE;
+      this.points = points;
+      this.uses = uses;
       this.kept = earns(paid);
+    }
+
+    long total() {
+      return paid + points * POINT_VALUE;
     }
   }
 
@@ -77,8 +89,8 @@ class RefundHistoriesTest {
       return lots.stream().mapToLong(l -> l.left).sum();
     }
 
-    void sell(long paid) {
-      var sale = new SaleOf(paid);
+    void sell(long total, long points) {
+      var sale = new SaleOf(total, points, take(points, -1));
       sales.add(sale);
       long toDebt = Math.min(debt, sale.kept);
       debt -= toDebt;
@@ -96,28 +108,51 @@ class RefundHistoriesTest {
     void refund(int at, long amount) {
       var sale = sales.get(at);
       sale.returned += amount;
-      long kept = sale.returned == sale.paid ? 0 : Math.min(sale.kept, earns(sale.paid - sale.returned));
+      giveBack(sale, sale.points * sale.returned / sale.total() - sale.pointsBack);
+      long money = sale.paid - (sale.paid * sale.returned + sale.total() - 1) / sale.total();
+      long kept = sale.returned == sale.total() ? 0 : Math.min(sale.kept, earns(money));
       long less = sale.kept - kept;
       sale.kept = kept;
       if (policy == DebtPolicy.PENDING_ONLY) {
         return;
       }
-      less -= take(less, at);
-      less -= take(less, -1);
+      less -= sum(take(less, at));
+      less -= sum(take(less, -1));
       debt += policy == DebtPolicy.UNLIMITED ? less : 0;
     }
 
+    /// What was taken last goes back first; then what is free pays what is owed.
+    private void giveBack(SaleOf sale, long points) {
+      long skip = sale.pointsBack;
+      long left = points;
+      for (var use : sale.uses.reversed()) {
+        long skipped = Math.min(skip, use.amount());
+        long back = Math.min(left, use.amount() - skipped);
+        use.lot().left += back;
+        skip -= skipped;
+        left -= back;
+      }
+      sale.pointsBack += points;
+      debt -= sum(take(Math.min(debt, free()), -1));
+    }
+
     /// Takes up to so much, oldest first; of one sale's lot where it is named.
-    private long take(long points, int of) {
+    private List<Use> take(long points, int of) {
+      var uses = new ArrayList<Use>();
       long left = points;
       for (var lot : lots) {
         if (of < 0 || lot.sale == of) {
           long taken = Math.min(left, lot.left);
           lot.left -= taken;
           left -= taken;
+          uses.add(new Use(lot, taken));
         }
       }
-      return points - left;
+      return uses;
+    }
+
+    private static long sum(List<Use> uses) {
+      return uses.stream().mapToLong(Use::amount).sum();
     }
   }
 
@@ -131,6 +166,7 @@ class RefundHistoriesTest {
     var random = new Random(seed);
     var policy = DebtPolicy.values()[(int) (seed % DebtPolicy.values().length)];
     on.policy(policy);
+    on.set("point_value = " + POINT_VALUE);
     on.rules(plain(), draft(Condition.ALWAYS.withAmountAtLeast(BONUS_FROM), new Gift.Fixed(BONUS)));
     var model = new Model(policy);
     var member = club.member();
@@ -139,9 +175,12 @@ class RefundHistoriesTest {
       club.clock().advance(Duration.ofSeconds(1));
       int what = random.nextInt(10);
       if (what < 3 || purchases.isEmpty()) {
-        long paid = 1 + random.nextInt(600_000);
-        model.sell(paid);
-        purchases.add(on.sold(member, paid));
+        long total = 1 + random.nextInt(600_000);
+        long most = model.debt > 0 ? 0 : Math.min(model.free(), total / POINT_VALUE);
+        long points = most > 0 && random.nextBoolean() ? 1 + (long) (random.nextDouble() * (most - 1)) : 0;
+        model.sell(total, points);
+        var sale = on.sale(member, total);
+        purchases.add(on.sold(points == 0 ? sale : sale.with(Tender.NOTHING.withPoints(points))).purchase());
       } else if (what < 6) {
         long points = 1 + random.nextInt(60);
         assertThat(spend(member, points)).as("seed %d step %d", seed, step).isEqualTo(model.spend(points));
@@ -157,7 +196,7 @@ class RefundHistoriesTest {
 
   private void refund(Random random, Model model, List<PurchaseId> purchases) {
     int at = random.nextInt(purchases.size());
-    long left = model.sales.get(at).paid - model.sales.get(at).returned;
+    long left = model.sales.get(at).total() - model.sales.get(at).returned;
     if (left > 0) {
       long amount = random.nextInt(4) == 0 ? left : 1 + (long) (random.nextDouble() * left * 0.99);
       model.refund(at, amount);
