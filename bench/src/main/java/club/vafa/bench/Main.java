@@ -7,7 +7,8 @@ import java.util.Map;
 /// `./vafa bench NAME`: runs one benchmark. The exit status is not 0 where it could not measure.
 public final class Main {
 
-  private static final Map<String, Benchmark> ALL = Map.of("purchase", new PurchaseBench(), "chat", new ChatBench(), "import", new ImportBench());
+  private static final Map<String, Benchmark> ALL = Map.of("purchase", new PurchaseBench(), "chat", new ChatBench(), "import", new ImportBench(),
+      "simulate", new SimulateBench());
 
   private Main() {}
 

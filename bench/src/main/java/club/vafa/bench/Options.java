@@ -2,19 +2,20 @@ package club.vafa.bench;
 
 import java.util.List;
 
-/// What a run may be told: clients at once, seconds of each round, pairs of rounds, and members in the database.
-record Options(int clients, int seconds, int rounds, int members) {
+/// What a run may be told: clients at once, seconds of each round, pairs of rounds, members in the database, and seeds to go through.
+record Options(int clients, int seconds, int rounds, int members, int seeds) {
 
-  static final String ACCEPTED = "--clients=16 --seconds=10 --rounds=3 --members=2000";
+  static final String ACCEPTED = "--clients=16 --seconds=10 --rounds=3 --members=2000 --seeds=1000";
 
   static Options read(List<String> args) {
-    var known = List.of("clients", "seconds", "rounds", "members");
+    var known = List.of("clients", "seconds", "rounds", "members", "seeds");
     for (var arg : args) {
       if (arg.startsWith("--") && !known.contains(arg.substring(2).split("=", 2)[0])) {
         throw new IllegalArgumentException(arg + " is not known; accepted are " + ACCEPTED);
       }
     }
-    return new Options(number(args, "clients", 16), number(args, "seconds", 10), number(args, "rounds", 3), number(args, "members", 2_000));
+    return new Options(number(args, "clients", 16), number(args, "seconds", 10), number(args, "rounds", 3), number(args, "members", 2_000),
+        number(args, "seeds", 1_000));
   }
 
   private static int number(List<String> args, String name, int otherwise) {
