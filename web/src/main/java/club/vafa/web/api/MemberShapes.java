@@ -131,11 +131,12 @@ public final class MemberShapes {
       @Doc(value = "What is missing to it.", example = "38000000") long missing,
       @Doc("The last day on which the level holds without anything more; the lowest holds for ever.") Optional<LocalDate> holdsUntil,
       @Doc("What is missing to keep it longer.") Optional<Long> missingToKeep,
-      @Doc(value = "Whether the member has been warned.", example = "false") boolean warned) {
+      @Doc(value = "Whether the member has been warned.", example = "false") boolean warned,
+      @Doc("What the level gives: a till takes the standing discount from here.") TierShapes.BenefitsView benefits) {
     static StandingView of(Standing standing) {
       return new StandingView(standing.tier().code(), standing.measured(), standing.next().map(tier -> tier.code()), standing.missing(),
           standing.holds().map(Standing.Holds::until), standing.holds().map(Standing.Holds::missing),
-          standing.holds().filter(Standing.Holds::warned).isPresent());
+          standing.holds().filter(Standing.Holds::warned).isPresent(), TierShapes.BenefitsView.of(standing.tier().benefits()));
     }
   }
 

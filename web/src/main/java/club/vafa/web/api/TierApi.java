@@ -24,7 +24,7 @@ public final class TierApi {
     return switch (programmes.change(call.actor(), call.body(ProgrammeWish.class).draft(programmes.now().engagement()))) {
       case Programmes.Changing.Changed(var programme) -> Reply.of(ProgrammeView.of(programme));
       case Programmes.Changing.Wrong(var problems) ->
-          throw new Malformed(problems.stream().map(problem -> new FieldError(problem.field(), problem.reason(), problem.facts())).toList());
+          throw new Malformed(problems.stream().map(p -> new FieldError(p.field(), p.reason(), p.facts())).toList());
     };
   }
 }

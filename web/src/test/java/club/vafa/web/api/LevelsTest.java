@@ -76,6 +76,7 @@ class LevelsTest {
     assertThat(sale.json().at("/level").toString()).contains("silver");
     var standing = till.get("/api/v1/members/" + buyer).json().at("/standing");
     assertThat(standing.at("/level").asText()).isEqualTo("silver");
+    assertThat(standing.at("/benefits/discountPercent").asInt()).isEqualTo(5);
     assertThat(standing.at("/holdsUntil").asText()).isEqualTo("2028-04-18");
     assertThat(till.get("/api/v1/tiers").json().at("/tiers/1/benefits/discountPercent").asInt()).isEqualTo(5);
   }
