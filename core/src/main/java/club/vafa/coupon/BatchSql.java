@@ -90,7 +90,8 @@ final class BatchSql {
   }
 
   static void imported(Handle h, CouponBatchId id, int more) {
-    h.createUpdate("update coupon_batch set made = made + :more, wanted = wanted + :more where id = :id").bind("id", id).bind("more", more).execute();
+    h.createUpdate("update coupon_batch set made = made + :more, wanted = wanted + :more where id = :id").bind("id", id).bind("more",
+        more).execute();
   }
 
   static void voided(Handle h, CouponBatchId id, Instant at) {

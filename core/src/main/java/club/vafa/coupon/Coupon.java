@@ -9,7 +9,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/// A coupon without its code: a member's, or of a batch and nobody's in particular. It is good from {@code from} until before {@code until}; no branch
+/// A coupon without its code: a member's, or of a batch and nobody's in particular. It is good from {@code from} until before {@code
+/// until}; no branch
 /// named: at all of them.
 public record Coupon(CouponId id, Optional<MemberId> member, LocalText name, Discount discount, Money minimum, Set<BranchId> branches,
     Instant from, Instant until, CouponSource source, Instant issuedAt, Optional<Used> used, Optional<Instant> voidedAt) {

@@ -50,7 +50,8 @@ public final class CouponBatches {
       if (!now.isBefore(wish.until())) {
         return Outcome.refuse(new BatchStep.AlreadyOver(now));
       }
-      var batch = new CouponBatch(new CouponBatchId(Ids.v7(clock)), CouponBatch.Kind.MADE, wish.name(), Optional.of(wish.terms()), wish.count(), 0,
+      var batch = new CouponBatch(new CouponBatchId(Ids.v7(clock)), CouponBatch.Kind.MADE, wish.name(), Optional.of(wish.terms()),
+          wish.count(), 0,
           wish.from(), wish.until(), Optional.empty(), by, now, 0, Optional.empty());
       BatchSql.insert(h, batch);
       record(h, by, "plan", batch.id(), Map.of("count", wish.count()));
@@ -58,7 +59,8 @@ public final class CouponBatches {
     });
   }
 
-  /// Makes the next slice of the oldest batch that is not finished; answers how many codes that were. The batch's own count goes up in the same
+  /// Makes the next slice of the oldest batch that is not finished; answers how many codes that were. The batch's own count goes up in the
+  /// same
   /// transaction, so whoever goes on after a stop makes neither too few nor too many.
   public int make() {
     return db.transact(h -> {

@@ -6,6 +6,7 @@ import club.vafa.member.PersonData;
 import club.vafa.member.PersonSink;
 import club.vafa.value.LocalText;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -59,5 +60,9 @@ public final class CouponPersonData implements PersonData {
             row.getTimestamp(4).toInstant(), Optional.ofNullable(row.getTimestamp(5)).map(at -> at.toInstant()),
             Optional.ofNullable(row.getObject(6, Long.class)), Optional.ofNullable(row.getObject(7, Long.class))))
         .forEach(row -> to.row("coupons", row));
+    h.createQuery("select given_at, valid_until from partner_code where member_id = any(:ids) order by id")
+        .bindArray("ids", UUID.class, (Object[]) person.uuids())
+        .map((row, context) -> Map.of("issuedAt", row.getTimestamp(1).toInstant(), "validUntil", row.getTimestamp(2).toInstant()))
+        .forEach(row -> to.row("partnerCodes", row));
   }
 }

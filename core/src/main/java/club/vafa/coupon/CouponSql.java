@@ -101,7 +101,8 @@ final class CouponSql {
           discount = :discount
         where code_hmac = :key and redeemed_at is null and voided_at is null
         """)
-        .bind("key", key).bind("at", used.at()).bind("branch", used.branch()).bind("by", use.by().orElse(null)).bind("buyer", use.buyer().orElse(null))
+        .bind("key", key).bind("at", used.at()).bind("branch", used.branch()).bind("by", use.by().orElse(null)).bind("buyer",
+            use.buyer().orElse(null))
         .bind("basket", used.basket().amount()).bind("discount", used.discount().amount())
         .execute();
   }
@@ -111,7 +112,8 @@ final class CouponSql {
   }
 
   static void voided(Handle h, MemberId member, CouponId id, Instant at) {
-    h.createUpdate("update coupon set voided_at = :at where member_id = :member and id = :id").bind("member", member).bind("id", id).bind("at", at)
+    h.createUpdate("update coupon set voided_at = :at where member_id = :member and id = :id").bind("member", member).bind("id",
+        id).bind("at", at)
         .execute();
   }
 

@@ -60,7 +60,8 @@ public final class Coupons {
     var now = clock.instant();
     var zone = clubs.settings().zone();
     var until = now.atZone(zone).toLocalDate().plusDays(terms.validDays() + 1L).atStartOfDay(zone).toInstant();
-    var coupon = new Coupon(new CouponId(Ids.v7(clock)), Optional.of(member), terms.name(), terms.discount(), terms.minimum(), terms.branches(),
+    var coupon = new Coupon(new CouponId(Ids.v7(clock)), Optional.of(member), terms.name(), terms.discount(), terms.minimum(),
+        terms.branches(),
         now, until, source, now, Optional.empty(), Optional.empty());
     var code = vault.fresh();
     CouponSql.insert(h, vault.key(code), vault.seal(code), coupon);
@@ -115,7 +116,8 @@ public final class Coupons {
     return redeem(key, new CouponUse(typed, branch, Basket.of(basket), Optional.empty(), by));
   }
 
-  /// Redeems within the caller's transaction, which holds the buyer's locks already. A refusal has written nothing. Callers from outside ask
+  /// Redeems within the caller's transaction, which holds the buyer's locks already. A refusal has written nothing. Callers from outside
+  /// ask
   /// {@link #mayTry} before their transaction, and tell {@link #guessed} after it where the code was unknown.
   public Redemption redeem(Handle h, CouponUse use) {
     var codeKey = SecretCode.read(use.typed()).map(vault::key);

@@ -54,7 +54,8 @@ public sealed interface Discount {
     }
   }
 
-  /// One piece of a product for nothing; its worth is what it cost when the code was given, which counts where the till does not name its goods.
+  /// One piece of a product for nothing; its worth is what it cost when the code was given, which counts where the till does not name its
+  /// goods.
   record FreeItem(ProductId product, Money worth) implements Discount {
     public FreeItem {
       if (worth.amount() == 0) {

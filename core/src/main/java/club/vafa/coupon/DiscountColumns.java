@@ -11,7 +11,8 @@ record DiscountColumns(Optional<Integer> percent, Optional<Long> amount, Optiona
     return switch (discount) {
       case Discount.Percent(int percent, var upTo) -> new DiscountColumns(Optional.of(percent), Optional.empty(), upTo.map(Money::amount),
           Optional.empty());
-      case Discount.Off(Money amount) -> new DiscountColumns(Optional.empty(), Optional.of(amount.amount()), Optional.empty(), Optional.empty());
+      case Discount.Off(Money amount) -> new DiscountColumns(Optional.empty(), Optional.of(amount.amount()), Optional.empty(),
+          Optional.empty());
       case Discount.FreeItem(ProductId product, Money worth) ->
           new DiscountColumns(Optional.empty(), Optional.of(worth.amount()), Optional.empty(), Optional.of(product));
     };

@@ -55,7 +55,8 @@ public final class PartnerCodes {
       return new BatchStep.AlreadyOver(now);
     }
     return db.transact(h -> {
-      var batch = new CouponBatch(new CouponBatchId(Ids.v7(clock)), CouponBatch.Kind.IMPORTED, name, Optional.empty(), 0, 0, now, until, partner, by,
+      var batch = new CouponBatch(new CouponBatchId(Ids.v7(clock)), CouponBatch.Kind.IMPORTED, name, Optional.empty(), 0, 0, now, until,
+          partner, by,
           now, 0, Optional.empty());
       BatchSql.insert(h, batch);
       trail.record(h, Actor.of(by), "coupon_batch.open", "coupon_batch", batch.id().value(), Map.of());
@@ -74,7 +75,8 @@ public final class PartnerCodes {
         : batch.voidedAt().<BatchStep>map(BatchStep.Voided::new).orElseGet(() -> new BatchStep.Done(batch));
   }
 
-  /// Reads codes from a file, slice by slice, each in its own transaction. A code that is there already is not taken again, so a file that broke off may
+  /// Reads codes from a file, slice by slice, each in its own transaction. A code that is there already is not taken again, so a file that
+  /// broke off may
   /// simply be sent once more.
   public CodeImport read(CouponBatch batch, InputStream file, StaffId by) {
     var reading = new Reading(batch, clubs.settings().zone());

@@ -19,7 +19,8 @@ import java.util.Set;
 public sealed interface Redemption {
 
   /// The discount came off the basket; so much is to be paid.
-  record Redeemed(CouponId coupon, Optional<MemberId> member, LocalText name, Money discount, Money toPay, Instant at) implements Redemption {}
+  record Redeemed(CouponId coupon, Optional<MemberId> member, LocalText name, Money discount, Money toPay,
+      Instant at) implements Redemption {}
 
   /// Why a code is not good here and now.
   sealed interface Refused extends Redemption {}

@@ -22,7 +22,8 @@ public final class WelcomeDiscount {
   public WelcomeDiscount(Db db, Trail trail, Coupons coupons) {
     this.coupons = coupons;
     this.register = new Register<>(db, trail, "welcome_discount", h ->
-        h.createQuery("select terms::text from welcome_discount").mapTo(String.class).findOne().map(json -> Json.read(json, CouponTerms.class)));
+        h.createQuery("select terms::text from welcome_discount").mapTo(String.class).findOne().map(json -> Json.read(json,
+            CouponTerms.class)));
   }
 
   public Optional<CouponTerms> terms() {

@@ -25,7 +25,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** Tells a member of a reward that was taken or handed over at a branch, of a reservation that is over, and of a reward that was taken back. */
+/** Tells a member of a reward that was taken or handed over at a branch, of a reservation that is over,
+    and of a reward that was taken back. */
 public final class RewardTold implements RewardNotice {
   private static final Duration OF_USE = Duration.ofDays(2);
 
@@ -73,7 +74,8 @@ public final class RewardTold implements RewardNotice {
     if (reach.wayTo(h, member.id(), ConsentKind.SERVICE) instanceof Way.To(var chat)) {
       boolean sms = chat.channel() == Channel.SMS;
       var named = message.with("name", r.name());
-      var body = sms ? texts().render(new Message(message.key() + ".sms", named.args()).with("club", clubs.settings().name()), member.language(), Medium.SMS)
+      var body = sms ? texts().render(new Message(message.key() + ".sms", named.args()).with("club", clubs.settings().name()),
+          member.language(), Medium.SMS)
           : texts().render(named, member.language());
       messages.enqueue(h, Outgoing.now(clock, Recipient.of(member.id(), chat.channel(), chat.address()), Lane.SERVICE, Kind.SERVICE,
           Content.text(body)).expiresAt(clock.instant().plus(OF_USE)));

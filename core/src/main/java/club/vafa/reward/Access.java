@@ -6,7 +6,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/// Who may have a reward, when and where: members of a level and above, of one of these groups (none named: everybody), who came of it earlier than the
+/// Who may have a reward, when and where: members of a level and above, of one of these groups (none named: everybody), who came of it
+/// earlier than the
 /// others; from when until before when; at which branches it is handed over (none named: all); and whether only staff give it.
 public record Access(Optional<TierId> tier, Set<String> segments, Optional<EarlyAccess> early, Instant from, Optional<Instant> until,
     Set<BranchId> branches, boolean byStaffOnly) {

@@ -75,8 +75,10 @@ public final class Eligibility {
       return Optional.empty();
     }
     // The lowest level to which it is open already, where there is one.
-    return Optional.of(tiers.programme().tiers().stream().filter(tier -> tier.rank() > own.rank() && !now.isBefore(opens(tier, access))).findFirst()
-        .<Redeeming.Refused>map(tier -> new Redeeming.OnlyFromTier(tier.name(), Optional.of(opens))).orElseGet(() -> new Redeeming.NotYet(opens)));
+    return Optional.of(tiers.programme().tiers().stream().filter(tier -> tier.rank() > own.rank() && !now.isBefore(opens(tier,
+        access))).findFirst()
+        .<Redeeming.Refused>map(tier -> new Redeeming.OnlyFromTier(tier.name(),
+            Optional.of(opens))).orElseGet(() -> new Redeeming.NotYet(opens)));
   }
 
   /// When it opens to members of a level: as early as the level's own benefit or the reward's early access says.

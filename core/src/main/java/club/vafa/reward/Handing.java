@@ -53,12 +53,14 @@ public final class Handing {
         yield Optional.of(r.with(papers.coupon(issued.coupon().id())));
       }
       case RewardGift.Credit(var amount, var days) -> {
-        var credited = ledger.credit(h, new Credit(HolderId.of(r.member()), Unit.CREDIT, amount.amount(), House.ISSUED, why(r, Reason.CREDIT_REWARD),
+        var credited = ledger.credit(h, new Credit(HolderId.of(r.member()), Unit.CREDIT, amount.amount(), House.ISSUED, why(r,
+            Reason.CREDIT_REWARD),
             days.map(this::until).orElse(LotTerms.PERMANENT)));
         yield Optional.of(r.with(papers.credit(credited.transfer())));
       }
       case RewardGift.Card(var amount, var days) -> {
-        var terms = new GiftCardTerms(amount.amount(), House.ISSUED, why(r, Reason.CREDIT_REWARD), Optional.empty(), days.flatMap(d -> until(d).expiresAt()));
+        var terms = new GiftCardTerms(amount.amount(), House.ISSUED, why(r, Reason.CREDIT_REWARD), Optional.empty(),
+            days.flatMap(d -> until(d).expiresAt()));
         var made = cards.book().make(h, terms, Optional.empty(), Optional.empty());
         yield Optional.of(r.with(papers.giftCard(made.card().id()).credit(made.transfer())));
       }
@@ -76,7 +78,8 @@ public final class Handing {
   boolean back(Handle h, Redemption r) {
     boolean unused = r.papers().coupon().map(id -> coupons.takeBack(h, r.member(), id)).orElse(true);
     return unused && r.papers().credit()
-        .map(id -> returns.reverse(h, r.papers().giftCard().map(HolderId::of).orElse(HolderId.of(r.member())), id, why(r, Reason.REVERSAL)) instanceof Reversing.Reversed).orElse(true);
+        .map(id -> returns.reverse(h, r.papers().giftCard().map(HolderId::of).orElse(HolderId.of(r.member())), id, why(r,
+            Reason.REVERSAL)) instanceof Reversing.Reversed).orElse(true);
   }
 
   Shown shown(Handle h, Redemption r) {

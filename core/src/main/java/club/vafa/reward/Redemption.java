@@ -13,8 +13,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// A reward that a member took, as the reward was then. The code is what the member shows at a branch; it opens nothing by itself.
-public record Redemption(MemberId member, RedemptionId id, RewardId reward, String code, int version, LocalText name, RewardGift gift, long points,
-    boolean stocked, State state, Papers papers, Optional<BranchId> branch, Instant at, Optional<Instant> until, Optional<Instant> endedAt) {
+public record Redemption(MemberId member, RedemptionId id, RewardId reward, String code, int version, LocalText name, RewardGift gift,
+    long points,
+    boolean stocked, State state, Papers papers, Optional<BranchId> branch, Instant at, Optional<Instant> until,
+        Optional<Instant> endedAt) {
 
   /// Reserved: the points are held and a piece of the stock is kept. The other three give both back.
   public enum State { RESERVED, GRANTED, CANCELLED, EXPIRED, REVERSED }
@@ -50,7 +52,8 @@ public record Redemption(MemberId member, RedemptionId id, RewardId reward, Stri
   }
 
   Redemption ended(State how, Instant when) {
-    return new Redemption(member, id, reward, code, version, name, gift, points, stocked, how, papers, branch, at, until, Optional.of(when));
+    return new Redemption(member, id, reward, code, version, name, gift, points, stocked, how, papers, branch, at, until,
+        Optional.of(when));
   }
 
   Redemption at(Optional<BranchId> place) {

@@ -18,12 +18,14 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 final class RedemptionSql {
-  record Row(MemberId memberId, RedemptionId id, RewardId rewardId, String code, int version, String nameFa, String nameEn, String gift, long points,
+  record Row(MemberId memberId, RedemptionId id, RewardId rewardId, String code, int version, String nameFa, String nameEn, String gift,
+      long points,
       boolean stocked, Redemption.State state, Optional<HoldId> holdId, Optional<TransferId> spendingId, Optional<TransferId> creditId,
       Optional<CouponId> couponId, Optional<GiftCardId> giftCardId, Optional<BranchId> branchId, Instant at, Optional<Instant> until,
       Optional<Instant> endedAt) {
     Redemption redemption() {
-      return new Redemption(memberId, id, rewardId, code, version, new LocalText(nameFa, nameEn), Json.read(gift, RewardGift.class), points, stocked,
+      return new Redemption(memberId, id, rewardId, code, version, new LocalText(nameFa, nameEn), Json.read(gift, RewardGift.class),
+          points, stocked,
           state, new Redemption.Papers(holdId, spendingId, creditId, couponId, giftCardId), branchId, at, until, endedAt);
     }
   }

@@ -107,14 +107,17 @@ public final class Redemptions {
     });
   }
 
-  /// Takes a granted reward back: the points to the lots from which they came (what has expired meanwhile stays so, unless there is grace until a moment),
+  /// Takes a granted reward back: the points to the lots from which they came (what has expired meanwhile stays so, unless there is grace
+  /// until a moment),
   /// the piece to the stock. What the member has used is not taken back.
   public Keyed<RedemptionStep> reverse(RequestKey key, String typed, String why, Optional<Instant> graceUntil, StaffId by) {
-    return requests.once(key, new Reverse(read(typed), graceUntil), RedemptionStep.class, h -> step(h, typed, Redemption.State.GRANTED, r -> {
+    return requests.once(key, new Reverse(read(typed), graceUntil), RedemptionStep.class, h -> step(h, typed, Redemption.State.GRANTED,
+        r -> {
       var answer = takingBack.all(h, r, graceUntil);
       if (answer instanceof RedemptionStep.Done(var ended, long restored)) {
         desk.events().record(h, new Event.RewardReversed(r.member(), r.reward(), r.id(), clock.instant()));
-        record(h, Actor.of(by), "reverse", r, Map.of("why", why, "points", r.points(), "restored", restored, "grace", graceUntil.isPresent()));
+        record(h, Actor.of(by), "reverse", r, Map.of("why", why, "points", r.points(), "restored", restored, "grace",
+            graceUntil.isPresent()));
         desk.notice().reversed(h, ended, restored);
       }
       return answer;
@@ -157,7 +160,8 @@ public final class Redemptions {
   }
 
   private static String read(String typed) {
-    return Glyphs.fold(typed).replaceAll("[\\s\\p{Pd}_.]", "").toUpperCase(Locale.ROOT).replace('O', '0').replace('I', '1').replace('L', '1');
+    return Glyphs.fold(typed).replaceAll("[\\s\\p{Pd}_.]", "").toUpperCase(Locale.ROOT).replace('O', '0').replace('I', '1').replace('L',
+        '1');
   }
 
   private void record(Handle h, Actor by, String act, Redemption r, Map<String, ?> facts) {

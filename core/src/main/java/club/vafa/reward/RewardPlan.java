@@ -4,7 +4,8 @@ import club.vafa.value.LocalText;
 import club.vafa.value.Points;
 import java.util.Optional;
 
-/// A reward as staff write it. About says what it is and what to do with it. No price: it costs no points. No stock: as many as are asked for. Where it
+/// A reward as staff write it. About says what it is and what to do with it. No price: it costs no points. No stock: as many as are asked
+/// for. Where it
 /// is reserved first, the reservation is kept for so many days after today.
 public record RewardPlan(String code, LocalText name, LocalText about, RewardGift gift, Optional<Points> price, Optional<Long> stock,
     Optional<RewardLimit> limit, Optional<Integer> reservedDays, Access access) {

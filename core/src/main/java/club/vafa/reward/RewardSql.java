@@ -24,7 +24,8 @@ final class RewardSql {
         insert into reward (id, code, plan, version, valid_until, created_at)
         values (:id, :code, cast(:plan as jsonb), :version, :until, :at)
         """)
-        .bind("id", reward.id()).bind("code", reward.plan().code()).bind("plan", Json.write(reward.plan())).bind("version", reward.version())
+        .bind("id", reward.id()).bind("code", reward.plan().code()).bind("plan", Json.write(reward.plan())).bind("version",
+            reward.version())
         .bind("until", reward.plan().access().until()).bind("at", reward.createdAt())
         .execute();
   }
@@ -50,7 +51,8 @@ final class RewardSql {
   }
 
   static List<Reward> current(Handle h, int max) {
-    return h.createQuery(SELECT + "where ended_at is null order by id limit :max").bind("max", max).mapTo(Row.class).map(Row::reward).list();
+    return h.createQuery(SELECT + "where ended_at is null order by id limit :max").bind("max",
+        max).mapTo(Row.class).map(Row::reward).list();
   }
 
   static int open(Handle h) {

@@ -48,7 +48,8 @@ public final class Rewards {
     this.clock = clock;
   }
 
-  /// What the member may have now or soon, or is kept from having by the level, the limit, the stock or the points: what can be had first, then by price.
+  /// What the member may have now or soon, or is kept from having by the level, the limit, the stock or the points: what can be had first,
+  /// then by price.
   public List<OpenReward> catalogue(Handle h, MemberId member) {
     return RewardSql.current(h, RewardDesk.OPEN_MAX).stream().map(reward -> look(h, member, reward)).filter(this::worthShowing)
         .sorted(Comparator.comparing((OpenReward open) -> !open.open()).thenComparing(open -> open.reward().plan().points())
@@ -95,7 +96,8 @@ public final class Rewards {
     });
   }
 
-  /// Takes a reward within the caller's transaction, once per the caller's own key. A refusal has changed nothing, so the caller may commit in any case.
+  /// Takes a reward within the caller's transaction, once per the caller's own key. A refusal has changed nothing, so the caller may
+  /// commit in any case.
   public Redeeming redeem(Handle h, RewardWish wish, String requestKey) {
     if (requestKey.isBlank() || requestKey.length() > KEY_CHARS_MAX) {
       throw new IllegalArgumentException("a request key has 1 to " + KEY_CHARS_MAX + " characters");
@@ -139,8 +141,10 @@ public final class Rewards {
     var plan = reward.plan();
     var now = clock.instant();
     var until = plan.reservedDays().map(days -> clubs.today().plusDays(days + 1L).atStartOfDay(clubs.settings().zone()).toInstant());
-    return new Redemption(wish.member(), new RedemptionId(Ids.v7(clock)), reward.id(), till.freshCode(), reward.version(), plan.name(), plan.gift(),
-        plan.points(), plan.stock().isPresent(), Redemption.State.RESERVED, Redemption.Papers.NONE, wish.branch(), now, until, Optional.empty());
+    return new Redemption(wish.member(), new RedemptionId(Ids.v7(clock)), reward.id(), till.freshCode(), reward.version(), plan.name(),
+        plan.gift(),
+        plan.points(), plan.stock().isPresent(), Redemption.State.RESERVED, Redemption.Papers.NONE, wish.branch(), now, until,
+            Optional.empty());
   }
 
   private static byte[] sha256(String text) {

@@ -9,7 +9,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/// The lines of a file that somebody sends, one after the other and never more than one in memory. A line ends with LF, CR LF or CR, also mixed; a byte
+/// The lines of a file that somebody sends, one after the other and never more than one in memory. A line ends with LF, CR LF or CR, also
+/// mixed; a byte
 /// order mark is not a part of the first. What cannot be read is one line that says so, and the next one is read as if nothing had been.
 public final class FileLines {
   public static final int BYTES_MAX = 16_384;

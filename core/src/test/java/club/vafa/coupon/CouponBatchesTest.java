@@ -86,7 +86,8 @@ class CouponBatchesTest {
   void theSameRequestPlansOneBatch() {
     var key = new RequestKey("marketer", "batch-" + UUID.randomUUID());
     var first = batches.plan(key, wish(10), by);
-    assertThat(first).isInstanceOfSatisfying(Keyed.First.class, f -> assertThat(batches.plan(key, wish(10), by)).isEqualTo(new Keyed.Again<>(f.answer())));
+    assertThat(first).isInstanceOfSatisfying(Keyed.First.class, f -> assertThat(batches.plan(key, wish(10),
+        by)).isEqualTo(new Keyed.Again<>(f.answer())));
     assertThat(batches.plan(key, wish(11), by)).isInstanceOf(Keyed.OtherContent.class);
   }
 
@@ -132,9 +133,11 @@ class CouponBatchesTest {
   void aBatchBeginsBeforeItEndsAndEndsInTheFuture() {
     var now = club.clock().instant();
     assertThatThrownBy(() -> new BatchWish(LocalText.same("x"), terms(), 1, now, now)).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new BatchWish(LocalText.same("x"), terms(), 0, now, now.plusSeconds(1))).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new BatchWish(LocalText.same("x"), terms(), 0, now,
+        now.plusSeconds(1))).isInstanceOf(IllegalArgumentException.class);
     var over = new BatchWish(LocalText.same("x"), terms(), 1, now.minus(Duration.ofDays(2)), now);
-    assertThat(batches.plan(new RequestKey("m", UUID.randomUUID().toString()), over, by)).isEqualTo(new Keyed.First<>(new BatchStep.AlreadyOver(now)));
+    assertThat(batches.plan(new RequestKey("m", UUID.randomUUID().toString()), over,
+        by)).isEqualTo(new Keyed.First<>(new BatchStep.AlreadyOver(now)));
   }
 
   private BatchTerms terms() {
@@ -146,7 +149,8 @@ class CouponBatchesTest {
   }
 
   private CouponBatch planned(int count) {
-    return batches.plan(new RequestKey("marketer", UUID.randomUUID().toString()), wish(count), by) instanceof Keyed.First<BatchStep>(BatchStep.Done(var b))
+    return batches.plan(new RequestKey("marketer", UUID.randomUUID().toString()), wish(count),
+        by) instanceof Keyed.First<BatchStep>(BatchStep.Done(var b))
         ? b : null;
   }
 

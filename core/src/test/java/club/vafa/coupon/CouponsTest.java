@@ -140,13 +140,15 @@ class CouponsTest {
     var own = issue(new CouponTerms(NAME, item, rials(0), Set.of(), 30));
     var other = new Basket(rials(2_000_000), Map.of(new ProductId(Ids.random()), rials(2_000_000)));
     assertThat(use(own.code(), other)).isEqualTo(new Redemption.ItemMissing(coffee));
-    assertThat(use(own.code(), new Basket(rials(2_000_000), Map.of(coffee, rials(900_000))))).isInstanceOfSatisfying(Redemption.Redeemed.class,
+    assertThat(use(own.code(), new Basket(rials(2_000_000), Map.of(coffee,
+        rials(900_000))))).isInstanceOfSatisfying(Redemption.Redeemed.class,
         r -> assertThat(r.toPay()).isEqualTo(rials(1_100_000)));
     assertThat(own(member)).isEmpty();
   }
 
   private Redemption use(String code, Basket basket) {
-    return club.core().db.transact(h -> Outcome.commit(coupons.redeem(h, new CouponUse(code, here, basket, Optional.of(member), Optional.empty()))));
+    return club.core().db.transact(h -> Outcome.commit(coupons.redeem(h, new CouponUse(code, here, basket, Optional.of(member),
+        Optional.empty()))));
   }
 
   @Test
@@ -182,7 +184,8 @@ class CouponsTest {
   }
 
   private Joined join(Phone phone) {
-    var person = new NewMember(Optional.of(phone), Optional.of(PhoneProof.SMS), Optional.of(ChatAddress.sms(phone)), "مینا کریمی", Language.FA, How.SMS,
+    var person = new NewMember(Optional.of(phone), Optional.of(PhoneProof.SMS), Optional.of(ChatAddress.sms(phone)), "مینا کریمی",
+        Language.FA, How.SMS,
         Optional.of(1), Optional.empty());
     return club.core().db.transact(h -> Outcome.commit(club.core().joins.join(h, new Joining(person, Optional.empty(), Optional.empty()))));
   }
@@ -210,7 +213,8 @@ class CouponsTest {
     assertThat(redeem("b", own.code(), here, rials(1))).isEqualTo(new Redemption.TooManyGuesses(until));
     assertThat(coupons.check(till, own.code(), here, Optional.empty()))
         .isEqualTo(new CouponCheck.Bad(new Redemption.TooManyGuesses(until)));
-    assertThat(coupons.check(till + "2", own.code(), here, Optional.of(Basket.of(rials(1_000))))).isInstanceOfSatisfying(CouponCheck.Good.class,
+    assertThat(coupons.check(till + "2", own.code(), here,
+        Optional.of(Basket.of(rials(1_000))))).isInstanceOfSatisfying(CouponCheck.Good.class,
         good -> assertThat(good.discount()).contains(rials(200)));
     club.clock().set(until);
     assertThat(redeem("c", own.code(), here, rials(1))).isInstanceOf(Redemption.Redeemed.class);

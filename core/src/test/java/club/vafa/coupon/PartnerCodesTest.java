@@ -101,7 +101,8 @@ class PartnerCodesTest {
     var thing = Ids.random();
     club.core().db.transact(h -> Outcome.commit(codes.handOut(h, batch.id(), member, thing)));
     assertThat(club.core().db.read(h -> codes.givenFor(h, member, thing)).map(PartnerCode::code)).contains("SECRET-FILM");
-    String row = club.core().db.read(h -> h.createQuery("select row_to_json(c)::text from partner_code c where member_id = :m").bind("m", member)
+    String row = club.core().db.read(h -> h.createQuery("select row_to_json(c)::text from partner_code c where member_id = :m").bind("m",
+        member)
         .mapTo(String.class).one());
     assertThat(row).doesNotContain("SECRET");
   }

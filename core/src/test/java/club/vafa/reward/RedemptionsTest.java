@@ -115,7 +115,8 @@ class RedemptionsTest {
   }
 
   static Stream<RewardGift> gifts() {
-    return Stream.of(RewardHouse.COFFEE, new RewardGift.Credit(rials(500_000), Optional.empty()), new RewardGift.Card(rials(500_000), Optional.of(9)),
+    return Stream.of(RewardHouse.COFFEE, new RewardGift.Credit(rials(500_000), Optional.empty()), new RewardGift.Card(rials(500_000),
+        Optional.of(9)),
         new RewardGift.Gathering(LocalText.same("Garden"), Instant.parse("2026-07-01T15:00:00Z")), new RewardGift.Priority(30),
         new RewardGift.Donation(LocalText.same("Trees"), rials(100_000)));
   }
@@ -129,7 +130,8 @@ class RedemptionsTest {
     var reward = house.stocked(gift, 350, 3);
     var taken = house.taken(member, reward);
     assertThat(house.points(member).available()).isEqualTo(50);
-    assertThat(house.reverse(taken, Optional.empty())).isInstanceOfSatisfying(RedemptionStep.Done.class, done -> assertThat(done.restored()).isEqualTo(350));
+    assertThat(house.reverse(taken, Optional.empty())).isInstanceOfSatisfying(RedemptionStep.Done.class,
+        done -> assertThat(done.restored()).isEqualTo(350));
     assertThat(house.points(member)).satisfies(balance -> {
       assertThat(balance.available()).isEqualTo(400);
       assertThat(balance.next().orElseThrow().amount()).isEqualTo(300);
@@ -153,7 +155,8 @@ class RedemptionsTest {
     var first = house.taken(strict, reward);
     var second = house.taken(graced, reward);
     house.club.clock().advance(Duration.ofDays(2));
-    assertThat(house.reverse(first, Optional.empty())).isInstanceOfSatisfying(RedemptionStep.Done.class, done -> assertThat(done.restored()).isZero());
+    assertThat(house.reverse(first, Optional.empty())).isInstanceOfSatisfying(RedemptionStep.Done.class,
+        done -> assertThat(done.restored()).isZero());
     assertThat(house.points(strict).available()).isZero();
     house.reverse(second, Optional.of(house.club.clock().instant().plus(Duration.ofDays(7))));
     assertThat(house.points(graced).available()).isEqualTo(300);
@@ -197,8 +200,10 @@ class RedemptionsTest {
   void aPlanNamesOnlyWhatTheClubHasAndTwoRewardsShareNoCode() {
     var reward = house.stocked(RewardHouse.COFFEE, 1, 1);
     assertThat(house.club.core().rewardDesk.add(reward.plan(), house.staff)).isEqualTo(new RewardStep.CodeTaken(reward.plan().code()));
-    var plan = house.plan(new RewardGift.PartnerCoupon(new club.vafa.value.CouponBatchId(Ids.random())), 5, Optional.empty(), Optional.empty(),
-        new Access(Optional.of(new club.vafa.value.TierId(Ids.random())), Set.of("moon-people"), Optional.empty(), house.club.clock().instant(),
+    var plan = house.plan(new RewardGift.PartnerCoupon(new club.vafa.value.CouponBatchId(Ids.random())), 5, Optional.empty(),
+        Optional.empty(),
+        new Access(Optional.of(new club.vafa.value.TierId(Ids.random())), Set.of("moon-people"), Optional.empty(),
+            house.club.clock().instant(),
             Optional.empty(), Set.of(), false));
     assertThat(house.club.core().rewardDesk.add(plan, house.staff)).isInstanceOfSatisfying(RewardStep.Wrong.class,
         wrong -> assertThat(wrong.fields()).containsExactlyInAnyOrder("tier", "segments", "gift.batch"));

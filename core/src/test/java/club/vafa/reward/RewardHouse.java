@@ -47,8 +47,10 @@ final class RewardHouse {
   }
 
   RewardPlan plan(RewardGift gift, long price, Optional<Long> stock, Optional<RewardLimit> limit, Access access) {
-    return new RewardPlan("r-" + UUID.randomUUID().toString().substring(0, 12), new LocalText("پاداش", "Reward"), LocalText.same("about"), gift,
-        price == 0 ? Optional.empty() : Optional.of(new Points(price)), stock, limit, gift.handedOver() ? Optional.of(3) : Optional.empty(), access);
+    return new RewardPlan("r-" + UUID.randomUUID().toString().substring(0, 12), new LocalText("پاداش", "Reward"), LocalText.same("about"),
+        gift,
+        price == 0 ? Optional.empty() : Optional.of(new Points(price)), stock, limit, gift.handedOver() ? Optional.of(3)
+            : Optional.empty(), access);
   }
 
   Reward stocked(RewardGift gift, long price, long stock) {
@@ -66,7 +68,8 @@ final class RewardHouse {
 
   Redeeming atTill(MemberId member, Reward reward, BranchId branch) {
     return club.core().rewards.redeem(new RequestKey("till", UUID.randomUUID().toString()),
-        new RewardWish(member, reward.id(), Optional.empty(), Optional.of(branch), Optional.of(staff))) instanceof Keyed.First<Redeeming>(Redeeming a) ? a : null;
+        new RewardWish(member, reward.id(), Optional.empty(), Optional.of(branch),
+            Optional.of(staff))) instanceof Keyed.First<Redeeming>(Redeeming a) ? a : null;
   }
 
   Redemption taken(MemberId member, Reward reward) {

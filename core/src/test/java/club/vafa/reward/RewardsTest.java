@@ -49,7 +49,8 @@ class RewardsTest {
     var coupons = house.club.core().db.read(h -> house.club.core().coupons.ofMember(h, member));
     assertThat(coupons).singleElement().satisfies(own -> {
       assertThat(own.coupon().id()).isEqualTo(taken.papers().coupon().orElseThrow());
-      assertThat(house.club.core().db.read(h -> house.club.core().redemptions.shown(h, taken)).secret().orElseThrow().code()).isEqualTo(own.code());
+      assertThat(house.club.core().db.read(h -> house.club.core().redemptions.shown(h,
+          taken)).secret().orElseThrow().code()).isEqualTo(own.code());
     });
   }
 
@@ -111,7 +112,8 @@ class RewardsTest {
   @Test
   void aRefusedWishChangesNothingThoughItsTransactionIsCommitted() {
     var member = house.member(100);
-    var batch = house.club.core().partnerCodes.open(house.plan(RewardHouse.COFFEE, 1, Optional.empty(), Optional.empty(), Access.everybody(now)).name(),
+    var batch = house.club.core().partnerCodes.open(house.plan(RewardHouse.COFFEE, 1, Optional.empty(), Optional.empty(),
+        Access.everybody(now)).name(),
         Optional.empty(), now.plus(Duration.ofDays(9)), house.staff);
     var id = ((club.vafa.coupon.BatchStep.Done) batch).batch().id();
     // The points are paid before it shows that no code is left.
@@ -126,7 +128,8 @@ class RewardsTest {
   void whatIsMissingIsSaidAndADebtBlocksEvenACheapReward() {
     assertThat(house.redeem(house.member(120), house.club.reward(RewardHouse.COFFEE, 500)))
         .isEqualTo(new Redeeming.TooFew(new Points(500), new Points(380)));
-    assertThat(house.redeem(house.member(0), house.club.reward(RewardHouse.COFFEE, 1))).isEqualTo(new Redeeming.TooFew(new Points(1), new Points(1)));
+    assertThat(house.redeem(house.member(0), house.club.reward(RewardHouse.COFFEE, 1))).isEqualTo(new Redeeming.TooFew(new Points(1),
+        new Points(1)));
     assertThat(house.redeem(house.member(0), house.club.reward(RewardHouse.COFFEE, 0))).isInstanceOf(Redeeming.Taken.class);
   }
 
@@ -164,7 +167,8 @@ class RewardsTest {
     var only = house.club.reward(house.plan(RewardHouse.COFFEE, 10, Optional.empty(), Optional.empty(),
         new Access(Optional.of(gold), Set.of(), Optional.empty(), now, Optional.empty(), Set.of(), false)));
     var names = house.club.core().tiers.programme();
-    assertThat(house.redeem(member, early)).isEqualTo(new Redeeming.OnlyFromTier(names.byId(silver).orElseThrow().name(), Optional.of(from)));
+    assertThat(house.redeem(member, early)).isEqualTo(new Redeeming.OnlyFromTier(names.byId(silver).orElseThrow().name(),
+        Optional.of(from)));
     assertThat(house.redeem(member, only)).isEqualTo(new Redeeming.OnlyFromTier(names.byId(gold).orElseThrow().name(), Optional.empty()));
     reach(member, silver);
     assertThat(house.redeem(member, early)).isInstanceOf(Redeeming.Taken.class);
@@ -190,7 +194,8 @@ class RewardsTest {
 
   @Test
   void whatStaffGiveIsNotTakenByMembersAndHasItsBranches() {
-    var thanks = house.club.reward(house.plan(new RewardGift.Soft(RewardGift.Soft.Way.THANKS, RewardHouse.COFFEE.terms().name()), 0, Optional.empty(),
+    var thanks = house.club.reward(house.plan(new RewardGift.Soft(RewardGift.Soft.Way.THANKS, RewardHouse.COFFEE.terms().name()), 0,
+        Optional.empty(),
         Optional.empty(), new Access(Optional.empty(), Set.of(), Optional.empty(), now, Optional.empty(), Set.of(), true)));
     var member = house.member(0);
     assertThat(house.redeem(member, thanks)).isEqualTo(new Redeeming.GivenByStaff());
@@ -206,10 +211,12 @@ class RewardsTest {
   void whatWasChangedSinceTheMemberSawItIsNotTakenUnseen() {
     var member = house.member(1_000);
     var seen = house.club.reward(RewardHouse.COFFEE, 100);
-    var dearer = new RewardPlan(seen.plan().code(), seen.plan().name(), seen.plan().about(), seen.plan().gift(), Optional.of(new Points(900)),
+    var dearer = new RewardPlan(seen.plan().code(), seen.plan().name(), seen.plan().about(), seen.plan().gift(),
+        Optional.of(new Points(900)),
         Optional.empty(), Optional.empty(), Optional.empty(), seen.plan().access());
     house.club.core().rewardDesk.edit(seen.id(), dearer, house.staff);
-    assertThat(house.redeem(member, seen)).isInstanceOfSatisfying(Redeeming.Changed.class, c -> assertThat(c.now().plan().points()).isEqualTo(900));
+    assertThat(house.redeem(member, seen)).isInstanceOfSatisfying(Redeeming.Changed.class,
+        c -> assertThat(c.now().plan().points()).isEqualTo(900));
     assertThat(house.points(member).available()).isEqualTo(1_000);
     house.club.core().rewardDesk.end(seen.id(), "season over", house.staff);
     assertThat(house.redeem(member, house.club.core().rewardDesk.find(seen.id()).orElseThrow())).isEqualTo(new Redeeming.Ended(now));
@@ -221,7 +228,8 @@ class RewardsTest {
     var dear = house.club.reward(RewardHouse.COFFEE, 9_000);
     var cheap = house.club.reward(RewardHouse.COFFEE, 200);
     var gone = house.stocked(RewardHouse.COFFEE, 100, 0);
-    var far = house.club.reward(house.plan(RewardHouse.COFFEE, 10, Optional.empty(), Optional.empty(), Access.everybody(now.plus(Duration.ofDays(15)))));
+    var far = house.club.reward(house.plan(RewardHouse.COFFEE, 10, Optional.empty(), Optional.empty(),
+        Access.everybody(now.plus(Duration.ofDays(15)))));
     var mine = Set.of(dear.id(), cheap.id(), gone.id(), far.id());
     var shown = catalogue(member).stream().filter(open -> mine.contains(open.reward().id())).toList();
     assertThat(shown).extracting(open -> open.reward().id()).containsExactly(cheap.id(), gone.id(), dear.id());

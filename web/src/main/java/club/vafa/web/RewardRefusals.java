@@ -53,7 +53,8 @@ public final class RewardRefusals {
       case RewardStep.CodeTaken(String code) -> Refusals.codeTaken(code);
       case RewardStep.AlreadyEnded(var at) -> Reply.refuse(Problem.of(ProblemType.REWARD_ENDED).with("at", at));
       case RewardStep.TooMany(int limit) -> Reply.refuse(Problem.of(ProblemType.TOO_MANY_REWARDS).with("limit", limit));
-      case RewardStep.Wrong(var fields) -> throw new Malformed(fields.stream().map(field -> FieldError.of(field, "not_acceptable")).toList());
+      case RewardStep.Wrong(var fields) -> throw new Malformed(fields.stream().map(field -> FieldError.of(field,
+          "not_acceptable")).toList());
       case RewardStep.StockStays _ -> Reply.refuse(ProblemType.STOCK_STAYS);
       case RewardStep.StockTaken(long taken) -> Reply.refuse(Problem.of(ProblemType.STOCK_TAKEN).with("taken", taken));
       case RewardStep.Done _ -> throw new IllegalStateException("not a refusal: " + step.getClass());

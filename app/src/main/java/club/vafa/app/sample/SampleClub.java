@@ -52,6 +52,7 @@ public final class SampleClub {
     new SamplePast(core, progress).make(new SamplePeople(today, zone).all(), people.cashiers());
     progress.accept("loading the sample club: last week's campaign and the wheel of fortune");
     new SampleCampaign(core).send(people.marketer(), today, zone);
+    new SampleRewards(core).add(people.marketer(), today, zone);
     new SampleWheel(core).launch(people.marketer(), people.lawyer(), today, zone);
   }
 

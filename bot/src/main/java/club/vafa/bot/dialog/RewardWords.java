@@ -33,11 +33,13 @@ final class RewardWords {
       case Redeeming.TooFew(var price, var missing) -> Message.of("rewards.why.few", "missing", missing);
       case Redeeming.SoldOut sold -> Message.of("rewards.why.soldout");
       case Redeeming.NotYet(var from) -> Message.of("rewards.why.notyet", "day", day(from));
-      case Redeeming.OnlyFromTier(var tier, var until) -> until.map(end -> Message.of("rewards.why.tier.until", "tier", tier, "day", lastDay(end)))
+      case Redeeming.OnlyFromTier(var tier, var until) -> until.map(end -> Message.of("rewards.why.tier.until", "tier", tier, "day",
+          lastDay(end)))
           .orElse(Message.of("rewards.why.tier", "tier", tier));
       case Redeeming.LimitReached(int times, var until) -> until.map(again -> Message.of("rewards.why.limit.until", "day", day(again)))
           .orElse(Message.of("rewards.why.limit"));
-      case Redeeming.Ended _, Redeeming.NotForYou _, Redeeming.GivenByStaff _, Redeeming.NotHere _, Redeeming.Changed _, Redeeming.NoSuchMember _,
+      case Redeeming.Ended _, Redeeming.NotForYou _, Redeeming.GivenByStaff _, Redeeming.NotHere _, Redeeming.Changed _,
+          Redeeming.NoSuchMember _,
           Redeeming.NoSuchReward _ -> Message.of("rewards.why.other");
     };
   }
@@ -48,7 +50,8 @@ final class RewardWords {
       case Redeeming.TooFew(var price, var missing) -> Message.of("rewards.refused.few", "missing", missing);
       case Redeeming.SoldOut sold -> Message.of("rewards.refused.soldout");
       case Redeeming.NotYet(var from) -> Message.of("rewards.refused.notyet", "from", from);
-      case Redeeming.OnlyFromTier(var tier, var until) -> until.map(end -> Message.of("rewards.refused.tier.until", "tier", tier, "until", end))
+      case Redeeming.OnlyFromTier(var tier, var until) -> until.map(end -> Message.of("rewards.refused.tier.until", "tier", tier, "until",
+          end))
           .orElse(Message.of("rewards.refused.tier", "tier", tier));
       case Redeeming.LimitReached(int times, var until) -> until.map(again -> Message.of("rewards.refused.limit.until", "until", again))
           .orElse(Message.of("rewards.refused.limit", "times", times));
@@ -74,7 +77,8 @@ final class RewardWords {
       case RewardGift.Code code -> coupon(shown.coupon().orElseThrow());
       case RewardGift.PartnerCoupon coupon -> Message.of("rewards.taken.partner", "code", new Code(secret(shown).code()), "day",
           lastDay(secret(shown).until().orElseThrow()));
-      case RewardGift.Card(var amount, var days) -> Message.of("rewards.taken.card", "amount", amount, "code", new Code(secret(shown).code()));
+      case RewardGift.Card(var amount, var days) -> Message.of("rewards.taken.card", "amount", amount, "code",
+          new Code(secret(shown).code()));
       case RewardGift.Credit(var amount, var days) -> Message.of("rewards.taken.credit", "amount", amount);
       case RewardGift.Gathering(var place, var at) -> Message.of("rewards.taken.gathering", "place", place, "at", at);
       case RewardGift.Donation(var cause, var amount) -> Message.of("rewards.taken.donation", "cause", cause, "amount", amount);
@@ -85,7 +89,8 @@ final class RewardWords {
   }
 
   private Message coupon(OwnCoupon own) {
-    return Message.of("rewards.taken.code", "discount", OffersDialog.discount(own.coupon().discount()), "day", lastDay(own.coupon().until()), "code",
+    return Message.of("rewards.taken.code", "discount", OffersDialog.discount(own.coupon().discount()), "day",
+        lastDay(own.coupon().until()), "code",
         new Code(own.code()));
   }
 

@@ -26,7 +26,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * The catalogue of rewards: pages of it, one reward with the question whether it is wanted, and what came of the yes. A yes names the version
+ * The catalogue of rewards: pages of it, one reward with the question whether it is wanted, and what came of the yes. A yes names the
+ * version
  * that was shown and is good once, however often the press is delivered.
  */
 public final class RewardsDialog implements Dialog {

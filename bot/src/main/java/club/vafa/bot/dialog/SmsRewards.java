@@ -17,7 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Rewards by SMS: a numbered list of what can be had now, and the number that takes one. Numbers stay below ten, since 11 and 12 are reserved. */
+/** Rewards by SMS: a numbered list of what can be had now, and the number that takes one. Numbers stay below ten,
+    since 11 and 12 are reserved. */
 final class SmsRewards {
   private static final int LIST_MAX = 5;
   private static final String PICK = "SMS_PICK";
@@ -45,7 +46,8 @@ final class SmsRewards {
     var next = turn.conversation().ended().at(RewardsDialog.NAME, PICK).with("from", Integer.toString(first));
     for (int i = 0; i < shown.size(); i++) {
       var reward = shown.get(i).reward();
-      lines.add(speech.say(Message.of("rewards.sms.line", "number", i + 1, "name", reward.plan().name(), "points", reward.plan().points())));
+      lines.add(speech.say(Message.of("rewards.sms.line", "number", i + 1, "name", reward.plan().name(), "points",
+          reward.plan().points())));
       next = next.with(Integer.toString(i + 1), reward.id() + "/" + reward.version());
     }
     if (first + LIST_MAX < open.size()) {
@@ -57,7 +59,8 @@ final class SmsRewards {
   private Message nothing(Turn turn, List<OpenReward> all) {
     for (var closed : all) {
       if (closed.whyNot().orElseThrow() instanceof Redeeming.TooFew(var price, var missing)) {
-        return Message.of("rewards.sms.near", "club", club(), "points", points(turn), "name", closed.reward().plan().name(), "missing", missing);
+        return Message.of("rewards.sms.near", "club", club(), "points", points(turn), "name", closed.reward().plan().name(), "missing",
+            missing);
       }
     }
     return Message.of("rewards.sms.none", "club", club(), "points", points(turn));
@@ -82,10 +85,12 @@ final class SmsRewards {
 
   private Answer take(Turn turn, String[] chosen) {
     var id = new RewardId(UUID.fromString(chosen[0]));
-    var wish = new RewardWish(turn.member().orElseThrow().id(), id, Optional.of(Integer.parseInt(chosen[1])), Optional.empty(), Optional.empty());
+    var wish = new RewardWish(turn.member().orElseThrow().id(), id, Optional.of(Integer.parseInt(chosen[1])), Optional.empty(),
+        Optional.empty());
     return turn.end(turn.speech().text(switch (core.rewards.redeem(turn.h(), wish, turn.key())) {
       case Redeeming.Taken(Redemption taken) -> words.taken(core.redemptions.shown(turn.h(), taken));
-      case Redeeming.Refused why -> words.refused(why, core.rewardDesk.find(id).map(reward -> reward.plan().name()).orElse(LocalText.same("")));
+      case Redeeming.Refused why -> words.refused(why,
+          core.rewardDesk.find(id).map(reward -> reward.plan().name()).orElse(LocalText.same("")));
     }));
   }
 

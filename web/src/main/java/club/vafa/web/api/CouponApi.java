@@ -40,7 +40,8 @@ public final class CouponApi {
       @Doc("What it takes off this basket.") Optional<Money> discount) {
     static CouponView of(Coupon coupon, Optional<Money> discount) {
       var cut = CouponShapes.Cut.of(coupon.discount());
-      return new CouponView(coupon.id(), coupon.member(), coupon.name(), cut.percent(), cut.off(), cut.item(), coupon.minimum(), coupon.until(), discount);
+      return new CouponView(coupon.id(), coupon.member(), coupon.name(), cut.percent(), cut.off(), cut.item(), coupon.minimum(),
+          coupon.until(), discount);
     }
   }
 

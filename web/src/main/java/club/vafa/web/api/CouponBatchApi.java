@@ -37,7 +37,8 @@ public final class CouponBatchApi {
 
   public Reply show(Call call) {
     return call.id("batch", CouponBatchId::new).flatMap(core.couponBatches::find)
-        .map(batch -> Reply.of(CouponShapes.BatchView.of(batch, Optional.of(core.couponBatches.used(batch.id()))))).orElseGet(Refusals::notFound);
+        .map(batch -> Reply.of(CouponShapes.BatchView.of(batch,
+            Optional.of(core.couponBatches.used(batch.id()))))).orElseGet(Refusals::notFound);
   }
 
   public Reply voidAll(Call call) {
@@ -48,7 +49,8 @@ public final class CouponBatchApi {
   public Reply codes(Call call) {
     boolean again = call.session().may(Permission.COUPON_CODES);
     return step(call, id -> switch (core.couponBatches.openForReading(id, again, call.session().staffId())) {
-      case BatchStep.Done(CouponBatch batch) -> Reply.file(new Download("codes-" + batch.id() + ".csv", Download.CSV, out -> write(batch, out)));
+      case BatchStep.Done(CouponBatch batch) -> Reply.file(new Download("codes-" + batch.id() + ".csv", Download.CSV, out -> write(batch,
+          out)));
       case BatchStep refused -> Refusals.of(refused);
     });
   }
@@ -98,6 +100,7 @@ public final class CouponBatchApi {
   }
 
   private static Reply reply(BatchStep step) {
-    return step instanceof BatchStep.Done(CouponBatch batch) ? Reply.of(CouponShapes.BatchView.of(batch, Optional.empty())) : Refusals.of(step);
+    return step instanceof BatchStep.Done(CouponBatch batch) ? Reply.of(CouponShapes.BatchView.of(batch, Optional.empty()))
+        : Refusals.of(step);
   }
 }

@@ -61,7 +61,8 @@ public final class CouponShapes {
       @Doc("One piece of this product for nothing.") Optional<ProductId> item,
       @Doc(value = "The smallest basket that it takes.", example = "{\"amount\": 500000, \"currency\": \"IRR\"}") Money minimum,
       @Doc("Where it is good; without it, at every branch.") Optional<List<BranchId>> branches,
-      @Doc(value = "For how many days after the day on which it is given.", example = "30", min = 0, max = CouponTerms.VALID_DAYS_MAX) int validDays) {
+      @Doc(value = "For how many days after the day on which it is given.", example = "30", min = 0,
+          max = CouponTerms.VALID_DAYS_MAX) int validDays) {
     public CouponPlan {
       new Cut(percent, off, item).check(minimum);
     }
@@ -107,7 +108,8 @@ public final class CouponShapes {
 
   /** A batch of a partner's codes, which are imported into it. */
   public record PartnerBatchPlan(
-      @Doc(value = "What members read.", example = "{\"fa\": \"یک ماه تماشای رایگان\", \"en\": \"A month of films\"}", max = 100) LocalText name,
+      @Doc(value = "What members read.", example = "{\"fa\": \"یک ماه تماشای رایگان\", \"en\": \"A month of films\"}",
+          max = 100) LocalText name,
       @Doc("Whose codes they are, where it is a partner of the club.") Optional<PartnerId> partner,
       @Doc(value = "Before when they are good, where the file does not say it.", example = "2036-07-01T00:00:00+03:30") Instant until) {}
 
@@ -131,7 +133,8 @@ public final class CouponShapes {
     static BatchView of(CouponBatch batch, Optional<Long> used) {
       var cut = batch.terms().map(terms -> Cut.of(terms.discount()));
       return new BatchView(batch.id(), batch.kind(), batch.state(), batch.name(), cut.flatMap(Cut::percent), cut.flatMap(Cut::off),
-          cut.flatMap(Cut::item), batch.terms().map(BatchTerms::minimum), batch.terms().flatMap(terms -> some(terms.branches())), batch.wanted(),
+          cut.flatMap(Cut::item), batch.terms().map(BatchTerms::minimum), batch.terms().flatMap(terms -> some(terms.branches())),
+              batch.wanted(),
           batch.made(), used, batch.downloads(), batch.partner(), batch.from(), batch.until(), batch.createdAt(), batch.voidedAt());
     }
   }

@@ -63,7 +63,8 @@ public final class RewardApi {
 
   private static RewardShapes.CatalogueView line(OpenReward open) {
     var plan = open.reward().plan();
-    return new RewardShapes.CatalogueView(open.reward().id(), open.reward().version(), plan.name(), plan.about(), plan.points(), open.left(), open.open(),
+    return new RewardShapes.CatalogueView(open.reward().id(), open.reward().version(), plan.name(), plan.about(), plan.points(),
+        open.left(), open.open(),
         open.whyNot().map(why -> RewardRefusals.type(why).uri()));
   }
 
@@ -113,12 +114,14 @@ public final class RewardApi {
     if (wish.graceUntil().filter(until -> !until.isAfter(core.clock.instant())).isPresent()) {
       throw Malformed.field("graceUntil", "not_acceptable");
     }
-    return Replies.keyed(core.redemptions.reverse(call.key(), call.path("code"), wish.why(), wish.graceUntil(), call.session().staffId()), this::reply);
+    return Replies.keyed(core.redemptions.reverse(call.key(), call.path("code"), wish.why(), wish.graceUntil(), call.session().staffId()),
+        this::reply);
   }
 
   private Reply reply(RedemptionStep step) {
     return step instanceof RedemptionStep.Done(Redemption r, long restored)
-        ? Reply.of(r.state() == Redemption.State.GRANTED ? view(r) : RewardShapes.TakenReward.of(r, Optional.empty(), Optional.of(restored)))
+        ? Reply.of(r.state() == Redemption.State.GRANTED ? view(r) : RewardShapes.TakenReward.of(r, Optional.empty(),
+            Optional.of(restored)))
         : RewardRefusals.of(step);
   }
 
@@ -128,7 +131,8 @@ public final class RewardApi {
   }
 
   private Reply member(Call call, Function<MemberId, Reply> then) {
-    return call.id("member", MemberId::new).flatMap(id -> core.db.read(h -> core.members.byId(h, id))).map(member -> then.apply(member.id()))
+    return call.id("member", MemberId::new).flatMap(id -> core.db.read(h -> core.members.byId(h,
+        id))).map(member -> then.apply(member.id()))
         .orElseGet(Refusals::notFound);
   }
 
@@ -143,7 +147,8 @@ public final class RewardApi {
   private RewardPlan plan(Call call) {
     var s = call.body(RewardShapes.RewardShape.class);
     var early = s.early().map(e -> new EarlyAccess(tier("early.tier", e.tier()), e.from()));
-    var access = new Access(s.tier().map(code -> tier("tier", code)), Set.copyOf(s.segments().orElse(List.of())), early, s.from(), s.until(),
+    var access = new Access(s.tier().map(code -> tier("tier", code)), Set.copyOf(s.segments().orElse(List.of())), early, s.from(),
+        s.until(),
         Set.copyOf(s.branches().orElse(List.of())), s.byStaffOnly().orElse(false));
     return new RewardPlan(s.code(), s.name(), s.about(), s.gift().gift(), s.price().map(Points::new), s.stock(),
         s.limit().map(limit -> new RewardLimit(limit.times(), limit.days())), s.reservedDays(), access);
@@ -161,7 +166,8 @@ public final class RewardApi {
     var plan = reward.plan();
     var access = plan.access();
     var shape = new RewardShapes.RewardShape(plan.code(), plan.name(), plan.about(), RewardShapes.GiftPlan.of(plan.gift()),
-        plan.price().map(Points::amount), plan.stock(), plan.limit().map(limit -> new RewardShapes.TakingLimit(limit.times(), limit.days())),
+        plan.price().map(Points::amount), plan.stock(), plan.limit().map(limit -> new RewardShapes.TakingLimit(limit.times(),
+            limit.days())),
         plan.reservedDays(), access.tier().map(this::code), Optional.of(List.copyOf(access.segments())).filter(all -> !all.isEmpty()),
         access.early().map(early -> new RewardShapes.EarlyPlan(code(early.tier()), early.from())), access.from(), access.until(),
         Optional.of(List.copyOf(access.branches())).filter(all -> !all.isEmpty()), Optional.of(access.byStaffOnly()).filter(only -> only));

@@ -33,8 +33,10 @@ public final class RewardShapes {
       @Doc(value = "A discount code, goods that are handed over, credit, a gift card, cash, a partner's coupon, a gathering, a donation, priority "
           + "service, or thanks and recognition.", example = "code") GiftKind kind,
       @Doc("What the discount code will be; also a product for nothing.") Optional<CouponShapes.CouponPlan> coupon,
-      @Doc(value = "How much: of credit, on the gift card, in cash, to the cause.", min = 1, max = GiftCardTerms.AMOUNT_MAX) Optional<Money> amount,
-      @Doc(value = "For how many days credit or gift card may be used; for ever where it is left out.", min = 0, max = RewardGift.VALID_DAYS_MAX)
+      @Doc(value = "How much: of credit, on the gift card, in cash, to the cause.", min = 1,
+          max = GiftCardTerms.AMOUNT_MAX) Optional<Money> amount,
+      @Doc(value = "For how many days credit or gift card may be used; for ever where it is left out.", min = 0,
+          max = RewardGift.VALID_DAYS_MAX)
       Optional<Integer> validDays,
       @Doc("The batch of the partner's codes.") Optional<CouponBatchId> batch,
       @Doc(value = "The gathering's place, the cause, or the words of thanks.", max = 500) Optional<LocalText> words,
@@ -72,20 +74,25 @@ public final class RewardShapes {
       var plain = new GiftPlan(GiftKind.GOODS, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
           Optional.empty(), Optional.empty(), Optional.empty());
       return switch (gift) {
-        case RewardGift.Code(var terms) -> new GiftPlan(GiftKind.CODE, Optional.of(CouponShapes.CouponPlan.of(terms)), plain.amount, plain.validDays,
+        case RewardGift.Code(var terms) -> new GiftPlan(GiftKind.CODE, Optional.of(CouponShapes.CouponPlan.of(terms)), plain.amount,
+            plain.validDays,
             plain.batch, plain.words, plain.at, plain.days, plain.way);
         case RewardGift.Goods goods -> plain;
         case RewardGift.Credit(Money amount, var valid) -> money(GiftKind.CREDIT, amount, valid, Optional.empty());
         case RewardGift.Card(Money amount, var valid) -> money(GiftKind.GIFT_CARD, amount, valid, Optional.empty());
         case RewardGift.Cash(Money amount) -> money(GiftKind.CASH, amount, Optional.empty(), Optional.empty());
         case RewardGift.Donation(LocalText cause, Money amount) -> money(GiftKind.DONATION, amount, Optional.empty(), Optional.of(cause));
-        case RewardGift.PartnerCoupon(var id) -> new GiftPlan(GiftKind.PARTNER_COUPON, plain.coupon, plain.amount, plain.validDays, Optional.of(id),
+        case RewardGift.PartnerCoupon(var id) -> new GiftPlan(GiftKind.PARTNER_COUPON, plain.coupon, plain.amount, plain.validDays,
+            Optional.of(id),
             plain.words, plain.at, plain.days, plain.way);
-        case RewardGift.Gathering(LocalText place, Instant when) -> new GiftPlan(GiftKind.GATHERING, plain.coupon, plain.amount, plain.validDays,
+        case RewardGift.Gathering(LocalText place, Instant when) -> new GiftPlan(GiftKind.GATHERING, plain.coupon, plain.amount,
+            plain.validDays,
             plain.batch, Optional.of(place), Optional.of(when), plain.days, plain.way);
-        case RewardGift.Priority(int days) -> new GiftPlan(GiftKind.PRIORITY, plain.coupon, plain.amount, plain.validDays, plain.batch, plain.words,
+        case RewardGift.Priority(int days) -> new GiftPlan(GiftKind.PRIORITY, plain.coupon, plain.amount, plain.validDays, plain.batch,
+            plain.words,
             plain.at, Optional.of(days), plain.way);
-        case RewardGift.Soft(var way, LocalText words) -> new GiftPlan(GiftKind.SOFT, plain.coupon, plain.amount, plain.validDays, plain.batch,
+        case RewardGift.Soft(var way, LocalText words) -> new GiftPlan(GiftKind.SOFT, plain.coupon, plain.amount, plain.validDays,
+            plain.batch,
             Optional.of(words), plain.at, plain.days, Optional.of(way));
       };
     }
@@ -123,7 +130,8 @@ public final class RewardShapes {
       @Doc(value = "What it gives.", example = """
           {"kind": "code", "coupon": {"name": {"fa": "قهوهٔ مهمان ما", "en": "Coffee on us"}, "off": {"amount": 850000, "currency": "IRR"},
            "minimum": {"amount": 0, "currency": "IRR"}, "validDays": 30}}""") GiftPlan gift,
-      @Doc(value = "What it costs, in points; nothing where it is left out.", example = "50", min = 1, max = RewardPlan.PRICE_MAX) Optional<Long> price,
+      @Doc(value = "What it costs, in points; nothing where it is left out.", example = "50", min = 1,
+          max = RewardPlan.PRICE_MAX) Optional<Long> price,
       @Doc(value = "How many there are; without a limit where it is left out.", example = "200", min = 0, max = RewardPlan.STOCK_MAX)
       Optional<Long> stock,
       @Doc("How often one member may have it; without a limit where it is left out.") Optional<TakingLimit> limit,
@@ -162,10 +170,12 @@ public final class RewardShapes {
   public record WhyWish(@Doc(value = "Why, for the trail.", example = "The season is over.", max = 500) String why) {}
 
   /** A reward as a member sees it. */
-  public record CatalogueView(RewardId id, int version, LocalText name, LocalText about, @Doc(value = "What it costs, in points.", example = "50") long price,
+  public record CatalogueView(RewardId id, int version, LocalText name, LocalText about, @Doc(value = "What it costs, in points.",
+      example = "50") long price,
       @Doc(value = "How many are left.", example = "187") Optional<Long> left,
       @Doc("Whether the member can have it now.") boolean open,
-      @Doc(value = "Why not: the type of the problem that taking it would bring.", example = "urn:vafa:problem:too-few-points") Optional<String> whyNot) {}
+      @Doc(value = "Why not: the type of the problem that taking it would bring.",
+          example = "urn:vafa:problem:too-few-points") Optional<String> whyNot) {}
 
   /** A reward that is taken for a member at a till. */
   public record TakeWish(
@@ -183,7 +193,8 @@ public final class RewardShapes {
       Instant at, @Doc("Before when a reservation is handed over.") Optional<Instant> until, Optional<Instant> endedAt,
       @Doc(value = "So many points are there again; what had expired meanwhile is not.", example = "50") Optional<Long> restored) {
     static TakenReward of(Redemption r, Optional<String> secret, Optional<Long> restored) {
-      return new TakenReward(r.id(), r.member(), r.reward(), r.name(), GiftPlan.of(r.gift()), r.code(), r.points(), r.state(), secret, r.branch(),
+      return new TakenReward(r.id(), r.member(), r.reward(), r.name(), GiftPlan.of(r.gift()), r.code(), r.points(), r.state(), secret,
+          r.branch(),
           r.at(), r.until(), r.endedAt(), restored);
     }
   }
