@@ -274,7 +274,7 @@ public final class Core {
     consents = new Consents(members, reach, events, clock);
     cards = new Cards(secrets, trail, clock, random);
     cardBatches = new CardBatches(db, requests, secrets, trail, clock, random);
-    discountCards = new DiscountCards(db, requests, attempts, new CodeVault(secrets, random, "discount-card"), trail, clock);
+    discountCards = new DiscountCards(db, requests, attempts, new CodeVault(secrets, random, "discount-card"), members, trail, clock);
     messages = new Messages(db, clock);
     codes = new Codes(db, clubs, secrets, attempts, messages, clock, random);
     phoneChanges = new PhoneChanges(clubs, members, consents, reach, codes, messages, clock);

@@ -56,11 +56,11 @@ final class DiscountCardSql {
   }
 
   /** Those of a member that are good now, the greatest percentage first. */
-  static List<Row> good(Handle h, MemberId member, Instant now) {
+  static List<Row> good(Handle h, List<MemberId> ids, Instant now) {
     return h.createQuery(SELECT + """
-        where member_id = :member and not blocked and valid_from <= :now and (valid_until is null or valid_until > :now)
+        where member_id = any(:members) and not blocked and valid_from <= :now and (valid_until is null or valid_until > :now)
         order by percent desc, id
-        """).bind("member", member).bind("now", now).mapTo(Row.class).list();
+        """).bindArray("members", UUID.class, ids.stream().map(MemberId::value).toList()).bind("now", now).mapTo(Row.class).list();
   }
 
   static boolean block(Handle h, UUID id, boolean blocked) {

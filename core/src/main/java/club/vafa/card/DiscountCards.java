@@ -5,6 +5,7 @@ import club.vafa.db.Outcome;
 import club.vafa.limit.Allowance;
 import club.vafa.limit.AttemptLimit;
 import club.vafa.limit.Attempts;
+import club.vafa.member.Members;
 import club.vafa.request.Keyed;
 import club.vafa.request.RequestKey;
 import club.vafa.request.Requests;
@@ -41,14 +42,16 @@ public final class DiscountCards {
   private final Requests requests;
   private final Attempts attempts;
   private final CodeVault vault;
+  private final Members members;
   private final Trail trail;
   private final InstantSource clock;
 
-  public DiscountCards(Db db, Requests requests, Attempts attempts, CodeVault vault, Trail trail, InstantSource clock) {
+  public DiscountCards(Db db, Requests requests, Attempts attempts, CodeVault vault, Members members, Trail trail, InstantSource clock) {
     this.db = db;
     this.requests = requests;
     this.attempts = attempts;
     this.vault = vault;
+    this.members = members;
     this.trail = trail;
     this.clock = clock;
   }
@@ -106,10 +109,10 @@ public final class DiscountCards {
         .orElseGet(DiscountCheck.Unknown::new);
   }
 
-  /** The best of the member's own cards that is good here and now. */
-  public Optional<DiscountCard> best(Handle h, MemberId member, BranchId branch) {
-    return DiscountCardSql.good(h, member, clock.instant()).stream().map(DiscountCardSql.Row::card)
-        .filter(card -> check(card, branch) instanceof DiscountCheck.Good).findFirst();
+  /** The best of the person's own cards that is good here and now, with its code. */
+  public Optional<Shown> best(Handle h, MemberId member, BranchId branch) {
+    return DiscountCardSql.good(h, members.idsOf(h, member), clock.instant()).stream()
+        .filter(row -> check(row.card(), branch) instanceof DiscountCheck.Good).findFirst().map(this::shown);
   }
 
   private DiscountCheck check(DiscountCard card, BranchId branch) {

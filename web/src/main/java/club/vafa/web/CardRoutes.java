@@ -44,6 +44,8 @@ final class CardRoutes {
         .answers(200, CardShapes.GoodDiscountCard.class)
         .refuses(OTHER_BRANCH, UNKNOWN_BRANCH, UNKNOWN_CARD, CARD_BLOCKED, CARD_NOT_YET, CARD_ENDED, CARD_NOT_HERE, TOO_MANY_GUESSES)
         .by(discounts::check);
+    to.get("/members/{member}/discount-card", PURCHASE_RECORD, "The discount card with which a member buys best at a branch")
+        .asks(CardShapes.DiscountCardPlace.class).answers(200, CardShapes.DiscountCardView.class).refuses(OTHER_BRANCH, UNKNOWN_BRANCH).by(discounts::best);
     to.post("/discount-cards/{card}/block", DISCOUNT_CARD_WRITE, "Block a discount card").answers(200, CardShapes.DiscountCardView.class)
         .refuses(WRONG_STATE).by(discounts::block);
     to.post("/discount-cards/{card}/unblock", DISCOUNT_CARD_WRITE, "Let a blocked discount card be used again")

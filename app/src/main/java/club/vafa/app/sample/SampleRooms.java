@@ -72,7 +72,7 @@ final class SampleRooms {
     var giftCards = new GiftCardBook(new GiftCardBook.Books(ledger, new Moves(ledger), new Returns(ledger)), clubs,
         new CodeVault(secrets, new SecureRandom(), "giftcard"), clock);
     var settling = new Settling(db, clubs, ledger, new Settling.Rooms(coupons,
-        new DiscountCards(db, requests, attempts, new CodeVault(secrets, new SecureRandom(), "discount-card"), trail, clock),
+        new DiscountCards(db, requests, attempts, new CodeVault(secrets, new SecureRandom(), "discount-card"), members, trail, clock),
         new GiftCards(db, requests, attempts, clubs, giftCards, trail), giftCards, members, products));
     purchases = new Purchases(db, requests, new Customers(members, cards),
         new SaleCheck(new Branches(db, clock, trail), new Tills(db, clock, trail), products, clubs, clock),

@@ -58,6 +58,9 @@ public final class CardShapes {
   /** Whose discount cards are wanted. */
   public record DiscountCardQuery(@Doc("The member's id; all cards where it is left out.") Optional<MemberId> member) {}
 
+  /** At which branch a member buys. */
+  public record DiscountCardPlace(@Doc(value = "The code of the branch.", example = "valiasr", max = 40) String branch) {}
+
   /** A discount card to be given out. */
   public record DiscountCardWish(
       @Doc("The member whose it is; whoever has the code where it is left out.") Optional<MemberId> member,

@@ -5,11 +5,13 @@ import club.vafa.branch.Branch;
 import club.vafa.card.DiscountCardWish;
 import club.vafa.card.DiscountCheck;
 import club.vafa.value.BranchId;
+import club.vafa.value.MemberId;
 import club.vafa.web.Call;
 import club.vafa.web.CardRefusals;
 import club.vafa.web.Refusals;
 import club.vafa.web.Reply;
 import club.vafa.web.api.CardShapes.DiscountCardCheck;
+import club.vafa.web.api.CardShapes.DiscountCardPlace;
 import club.vafa.web.api.CardShapes.DiscountCardQuery;
 import club.vafa.web.api.CardShapes.DiscountCardView;
 import club.vafa.web.api.CardShapes.GoodDiscountCard;
@@ -53,17 +55,25 @@ public final class DiscountCardApi {
 
   public Reply check(Call call) {
     var wish = call.body(DiscountCardCheck.class);
-    var branch = core.branches.byCode(wish.branch());
-    if (branch.isEmpty()) {
-      return Refusals.unknownBranch(wish.branch());
-    }
-    if (!call.session().mayAt(branch.get().id())) {
-      return Refusals.otherBranch();
-    }
-    return switch (core.discountCards.check(call.session().tokenId().toString(), wish.code(), branch.get().id())) {
+    return at(call, wish.branch(), branch -> switch (core.discountCards.check(call.session().tokenId().toString(), wish.code(), branch.id())) {
       case DiscountCheck.Good(var card) -> Reply.of(GoodDiscountCard.of(card, wish.basket()));
       case DiscountCheck.Bad bad -> CardRefusals.of(bad);
-    };
+    });
+  }
+
+  public Reply best(Call call) {
+    return at(call, call.query(DiscountCardPlace.class).branch(), branch -> core.db.read(h -> call.id("member", MemberId::new)
+        .flatMap(id -> core.members.byId(h, id)).flatMap(member -> core.discountCards.best(h, member.id(), branch.id())))
+        .map(card -> Reply.of(DiscountCardView.of(card))).orElseGet(Refusals::notFound));
+  }
+
+  /** At this branch, where there is such a one and the caller works there. */
+  private Reply at(Call call, String code, Function<Branch, Reply> then) {
+    var branch = core.branches.byCode(code);
+    if (branch.isEmpty()) {
+      return Refusals.unknownBranch(code);
+    }
+    return call.session().mayAt(branch.get().id()) ? then.apply(branch.get()) : Refusals.otherBranch();
   }
 
   public Reply block(Call call) {

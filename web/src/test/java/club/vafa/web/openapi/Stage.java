@@ -186,6 +186,11 @@ final class Stage {
       String card = made("/discount-cards");
       return Map.of("code", club.core().discountCards.byId(UUID.fromString(card)).orElseThrow().code());
     });
+    scenes.put("getMembersMemberDiscountCard", () -> {
+      String member = club.member("09000000004");
+      owner.keyed("discount-" + ++made, "/api/v1/discount-cards", "{\"member\":\"" + member + "\",\"name\":{\"fa\":\"کارت\",\"en\":\"Card\"},\"percent\":5}");
+      return Map.of("member", member);
+    });
     scenes.put("postDiscountCardsCardBlock", () -> Map.of("card", made("/discount-cards")));
     scenes.put("postDiscountCardsCardUnblock", () -> {
       String card = made("/discount-cards");
