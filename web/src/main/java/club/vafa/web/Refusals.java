@@ -3,9 +3,6 @@ package club.vafa.web;
 import club.vafa.approval.Approving;
 import club.vafa.award.Adjusting;
 import club.vafa.award.PointGiving;
-import club.vafa.branch.Branch;
-import club.vafa.branch.Branches;
-import club.vafa.branch.Tills;
 import club.vafa.campaign.Changing;
 import club.vafa.campaign.Saving;
 import club.vafa.campaign.Scheduling;
@@ -18,15 +15,12 @@ import club.vafa.game.Flaw;
 import club.vafa.game.GameStep;
 import club.vafa.member.ProfileChange;
 import club.vafa.occasion.Remembering;
-import club.vafa.settlement.Closing;
-import club.vafa.settlement.Paying;
 import club.vafa.staff.Permission;
 import club.vafa.staff.RoleChange;
 import club.vafa.staff.StaffChange;
 import club.vafa.staff.TokenIssue;
 import club.vafa.value.Currency;
 import club.vafa.value.Money;
-import club.vafa.web.api.BranchApi;
 import club.vafa.web.json.FieldError;
 import club.vafa.web.json.Malformed;
 import club.vafa.web.json.Shapes;
@@ -62,32 +56,6 @@ public final class Refusals {
     };
   }
 
-  public static Reply of(Branches.Adding adding) {
-    return switch (adding) {
-      case Branches.Adding.CodeTaken(String code) -> codeTaken(code);
-      case Branches.Adding.WrongHours(String field) -> throw Malformed.field("opening." + field, "not_acceptable");
-      case Branches.Adding.Added _ -> throw noRefusal(adding);
-    };
-  }
-
-  public static Reply of(Branches.Changing changing) {
-    return switch (changing) {
-      case Branches.Changing.Unknown _ -> notFound();
-      case Branches.Changing.WrongHours(String field) -> throw Malformed.field("opening." + field, "not_acceptable");
-      case Branches.Changing.AlreadySo(Branch branch) -> wrongState(branch.closed() ? BranchApi.State.CLOSED_FOR_GOOD : BranchApi.State.OPEN);
-      case Branches.Changing.Changed _ -> throw noRefusal(changing);
-    };
-  }
-
-  public static Reply of(Tills.Writing writing) {
-    return switch (writing) {
-      case Tills.Writing.Unknown _ -> notFound();
-      case Tills.Writing.CodeTaken(String code) -> codeTaken(code);
-      case Tills.Writing.TooMany(int limit) -> Reply.refuse(Problem.of(ProblemType.TOO_MANY_TILLS).with("limit", limit));
-      case Tills.Writing.Written _ -> throw noRefusal(writing);
-    };
-  }
-
   /** What is wrong with a rule, field by field; the prefix says where it stands in the body. */
   public static Malformed wrong(String prefix, List<RuleDraft.Problem> problems) {
     return new Malformed(problems.stream().map(problem -> new FieldError(prefix + problem.field(), problem.problem(), problem.facts())).toList());
@@ -100,24 +68,6 @@ public final class Refusals {
 
   public static Reply ended(EarningRules.Ruling ruling) {
     return ruling instanceof EarningRules.Ruling.Ruled ? Reply.nothing() : of(ruling);
-  }
-
-  public static Reply of(Closing closing) {
-    return switch (closing) {
-      case Closing.NotOver(Instant until) -> Reply.refuse(Problem.of(ProblemType.MONTH_NOT_OVER).with("until", until));
-      case Closing.EarlierOpen(var month) -> Reply.refuse(Problem.of(ProblemType.EARLIER_MONTH_OPEN).with("month", month.toString()));
-      case Closing.AlreadyClosed _ -> Reply.refuse(Problem.of(ProblemType.WRONG_STATE).with("state", "closed"));
-      case Closing.Closed _ -> throw noRefusal(closing);
-    };
-  }
-
-  public static Reply of(Paying paying) {
-    return switch (paying) {
-      case Paying.Unknown _ -> notFound();
-      case Paying.AlreadyPaid(Instant at, String reference) ->
-          Reply.refuse(Problem.of(ProblemType.PAID_BEFORE).with("at", at).with("reference", reference));
-      case Paying.Paid _ -> throw noRefusal(paying);
-    };
   }
 
   public static Reply of(StaffChange change) {
@@ -290,7 +240,7 @@ public final class Refusals {
     return Reply.refuse(Problem.of(ProblemType.BEYOND_OWN_PERMISSIONS).with("missing", words));
   }
 
-  private static IllegalStateException noRefusal(Object answer) {
+  static IllegalStateException noRefusal(Object answer) {
     return new IllegalStateException("not a refusal: " + answer.getClass());
   }
 }

@@ -14,6 +14,7 @@ public final class Routes {
     var table = new RouteTable();
     ClubRoutes.add(table, core);
     ShopRoutes.add(table, core);
+    PartnerRoutes.add(table, core);
     SettlementRoutes.add(table, core);
     var texts = new Texts(core.clubs.settings().zone());
     EarningRoutes.add(table, core, texts);

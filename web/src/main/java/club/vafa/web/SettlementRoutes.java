@@ -26,6 +26,8 @@ final class SettlementRoutes {
         .answers(200, SettlementShapes.AccountView.class).refuses(OTHER_BRANCH).by(settlements::account);
     to.get("/settlements/{month}/branches/{branch}", SETTLEMENT_READ, "The statement of a branch for a month")
         .answers(200, SettlementShapes.StatementView.class).refuses(OTHER_BRANCH).by(settlements::ofBranch);
+    to.get("/settlements/{month}/partners/{partner}", SETTLEMENT_READ, "The statement of a partner for a month")
+        .answers(200, SettlementShapes.StatementView.class).refuses(OTHER_PARTNER).by(settlements::ofPartner);
     to.get("/settlements/{month}/file", SETTLEMENT_READ, "The debts of a month as CSV")
         .says("In UTF-8 with a byte order mark, so that Excel reads it; headings in the language of Accept-Language.")
         .answersFile("text/csv").refuses(OTHER_BRANCH).by(settlements::file);

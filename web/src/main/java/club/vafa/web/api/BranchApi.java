@@ -11,6 +11,7 @@ import club.vafa.value.LocalText;
 import club.vafa.web.Call;
 import club.vafa.web.Refusals;
 import club.vafa.web.Reply;
+import club.vafa.web.ShopRefusals;
 import club.vafa.web.json.Doc;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -121,7 +122,7 @@ public final class BranchApi {
       return Refusals.otherBranch();
     }
     var adding = core.branches.add(call.actor(), call.body(BranchWish.class).branch());
-    return adding instanceof Branches.Adding.Added(Branch added) ? Reply.of(view(added)) : Refusals.of(adding);
+    return adding instanceof Branches.Adding.Added(Branch added) ? Reply.of(view(added)) : ShopRefusals.of(adding);
   }
 
   public Reply change(Call call) {
@@ -145,7 +146,7 @@ public final class BranchApi {
       return Refusals.otherBranch();
     }
     var changing = change.apply(core.branches, id.get());
-    return changing instanceof Branches.Changing.Changed(Branch branch) ? Reply.of(view(branch)) : Refusals.of(changing);
+    return changing instanceof Branches.Changing.Changed(Branch branch) ? Reply.of(view(branch)) : ShopRefusals.of(changing);
   }
 
   private BranchView view(Branch branch) {

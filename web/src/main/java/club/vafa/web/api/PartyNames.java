@@ -2,6 +2,7 @@ package club.vafa.web.api;
 
 import club.vafa.Core;
 import club.vafa.branch.Branch;
+import club.vafa.partner.Partner;
 import club.vafa.settlement.Account;
 import club.vafa.settlement.Party;
 import club.vafa.value.LocalText;
@@ -19,18 +20,21 @@ final class PartyNames {
   LocalText name(Party party) {
     return switch (party) {
       case Party.OfBranch(var branch) -> core.branches.byId(branch).map(Branch::name).orElse(LocalText.same(branch.toString()));
-      case Party.OfPartner(var partner) -> LocalText.same(partner.toString());
+      case Party.OfPartner(var partner) -> core.partners.byId(partner).map(Partner::name).orElse(LocalText.same(partner.toString()));
       case Party.Club _ -> core.clubs.settings().name();
     };
   }
 
-  boolean known(Party party) {
-    return party instanceof Party.OfBranch(var branch) && core.branches.byId(branch).isPresent();
+  /** The legal name of who owns it. */
+  private Optional<String> owner(Party party) {
+    return switch (party) {
+      case Party.OfBranch(var branch) -> core.branches.byId(branch).flatMap(Branch::ownerName);
+      case Party.OfPartner(var partner) -> core.partners.byId(partner).flatMap(Partner::ownerName);
+      case Party.Club _ -> Optional.empty();
+    };
   }
 
-  PositionView view(Account.Position position) {
-    var owner = position.party() instanceof Party.OfBranch(var branch) ? core.branches.byId(branch).flatMap(Branch::ownerName)
-        : Optional.<String>empty();
-    return new PositionView(position.party().key(), name(position.party()), owner, position.owed(), position.owes(), position.net());
+  PositionView view(Account.Position p) {
+    return new PositionView(p.party().key(), name(p.party()), owner(p.party()), p.owed(), p.owes(), p.net());
   }
 }

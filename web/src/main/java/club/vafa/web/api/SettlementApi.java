@@ -17,8 +17,10 @@ import club.vafa.value.PartnerId;
 import club.vafa.value.PaymentId;
 import club.vafa.web.Call;
 import club.vafa.web.Download;
+import club.vafa.web.ProblemType;
 import club.vafa.web.Refusals;
 import club.vafa.web.Reply;
+import club.vafa.web.ShopRefusals;
 import club.vafa.web.api.SettlementShapes.AccountView;
 import club.vafa.web.api.SettlementShapes.DebtView;
 import club.vafa.web.api.SettlementShapes.MonthView;
@@ -35,7 +37,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What branches, partners and the club owe each other. Whose work is limited to some branches sees the statements of those alone. */
+/** What branches, partners and the club owe each other. Whose work is limited to some branches sees the statements of those alone; a partner's staff
+ * that of the partner. */
 public final class SettlementApi {
   private final Core core;
   private final PartyNames names;
@@ -58,7 +61,7 @@ public final class SettlementApi {
   public Reply close(Call call) {
     return whole(call, month -> {
       var closing = core.settlements.close(call.actor(), month);
-      return closing instanceof Closing.Closed(Account account) ? Reply.of(view(account)) : Refusals.of(closing);
+      return closing instanceof Closing.Closed(Account account) ? Reply.of(view(account)) : ShopRefusals.of(closing);
     });
   }
 
@@ -78,8 +81,11 @@ public final class SettlementApi {
   }
 
   public Reply ofPartner(Call call) {
-    var partner = call.id("partner", PartnerId::new).map(Party.OfPartner::new);
-    return whole(call, month -> partner.filter(names::known).map(p -> statement(month, p)).orElseGet(Refusals::notFound));
+    var partner = call.id("partner", PartnerId::new).flatMap(core.partners::byId);
+    if (partner.isPresent() && !call.session().mayFor(partner.get().id())) {
+      return Reply.refuse(ProblemType.OTHER_PARTNER);
+    }
+    return month(call).flatMap(month -> partner.map(p -> statement(month, new Party.OfPartner(p.id())))).orElseGet(Refusals::notFound);
   }
 
   public Reply pay(Call call) {
@@ -87,15 +93,15 @@ public final class SettlementApi {
     if (payment.isEmpty()) {
       return Refusals.notFound();
     }
-    if (!call.session().branches().isEmpty()) {
+    if (!call.session().unlimited()) {
       return Refusals.otherBranch();
     }
     return Replies.keyed(core.settlements.pay(call.key(), call.actor(), payment.get(), call.body(ReceiptWish.class).reference()),
-        answer -> answer instanceof Paying.Paid paid ? Reply.of(PaidView.of(paid, currency())) : Refusals.of(answer));
+        answer -> answer instanceof Paying.Paid paid ? Reply.of(PaidView.of(paid, currency())) : ShopRefusals.of(answer));
   }
 
   private Reply whole(Call call, Function<Month, Reply> reply) {
-    if (!call.session().branches().isEmpty()) {
+    if (!call.session().unlimited()) {
       return Refusals.otherBranch();
     }
     return month(call).map(reply).orElseGet(Refusals::notFound);

@@ -11,12 +11,14 @@ import club.vafa.staff.TokenIssue;
 import club.vafa.staff.Tokens;
 import club.vafa.value.BranchId;
 import club.vafa.value.LocalText;
+import club.vafa.value.PartnerId;
 import club.vafa.value.RoleId;
 import club.vafa.value.StaffId;
 import club.vafa.web.Call;
 import club.vafa.web.Refusals;
 import club.vafa.web.Reply;
 import club.vafa.web.json.Doc;
+import club.vafa.web.json.Malformed;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +32,7 @@ public final class StaffApi {
       @Doc(value = "The name.", example = "نرگس کریمی", max = StaffPerson.NAME_CHARS_MAX) String name,
       @Doc(value = "Codes of roles.", example = "cashier", min = 1, max = 20) List<String> roles,
       @Doc("The branches to which the work is limited; without them, all.") Optional<List<BranchId>> branches,
+      @Doc("The partner shop whose staff this is; the person then does that partner's business alone.") Optional<PartnerId> partner,
       @Doc(value = "Whether the person works here now; yes where it is not said.") Optional<Boolean> active) {
     Set<BranchId> limits() {
       return branches.map(Set::copyOf).orElse(Set.of());
@@ -42,10 +45,11 @@ public final class StaffApi {
       @Doc(value = "The name.", example = "نرگس کریمی") String name,
       boolean active,
       @Doc(value = "Codes of roles.", example = "cashier") List<String> roles,
-      List<BranchId> branches) {
+      List<BranchId> branches,
+      @Doc("The partner shop whose staff this is.") Optional<PartnerId> partner) {
     static StaffView of(StaffPerson person) {
       return new StaffView(person.id(), person.name(), person.active(), person.roles().stream().sorted()
-          .toList(), List.copyOf(person.branches()));
+          .toList(), List.copyOf(person.branches()), person.partner());
     }
   }
 
@@ -107,14 +111,22 @@ public final class StaffApi {
 
   public Reply add(Call call) {
     var wish = call.body(StaffWish.class);
-    return reply(core.staff.add(call.session(), wish.name(), Set.copyOf(wish.roles()), wish.limits()));
+    return reply(core.staff.add(call.session(), wish.name(), Set.copyOf(wish.roles()), wish.limits(), partner(wish)));
   }
 
   public Reply change(Call call) {
     var wish = call.body(StaffWish.class);
     return call.id("staff", StaffId::new).map(id -> reply(core.staff.change(call.session(),
-        new StaffPerson(id, wish.name().strip(), wish.active().orElse(true), Set.copyOf(wish.roles()), wish.limits()))))
+        new StaffPerson(id, wish.name().strip(), wish.active().orElse(true), Set.copyOf(wish.roles()), wish.limits(),
+            partner(wish)))))
             .orElseGet(Refusals::notFound);
+  }
+
+  private Optional<PartnerId> partner(StaffWish wish) {
+    if (wish.partner().isPresent() && core.partners.byId(wish.partner().get()).isEmpty()) {
+      throw Malformed.field("partner", "not_acceptable");
+    }
+    return wish.partner();
   }
 
   private static Reply reply(StaffChange change) {

@@ -8,6 +8,7 @@ import club.vafa.value.TillId;
 import club.vafa.web.Call;
 import club.vafa.web.Refusals;
 import club.vafa.web.Reply;
+import club.vafa.web.ShopRefusals;
 import club.vafa.web.json.Doc;
 import java.time.Instant;
 import java.util.Optional;
@@ -77,6 +78,6 @@ public final class TillApi {
   }
 
   private static Reply reply(Tills.Writing writing) {
-    return writing instanceof Tills.Writing.Written(Till till) ? Reply.of(TillView.of(till)) : Refusals.of(writing);
+    return writing instanceof Tills.Writing.Written(Till till) ? Reply.of(TillView.of(till)) : ShopRefusals.of(writing);
   }
 }

@@ -1,33 +1,18 @@
 package club.vafa.web.openapi;
 
 import club.vafa.db.Outcome;
-import club.vafa.ledger.Credit;
-import club.vafa.ledger.Debit;
-import club.vafa.ledger.Funder;
-import club.vafa.ledger.HolderId;
-import club.vafa.ledger.House;
-import club.vafa.ledger.LotTerms;
-import club.vafa.ledger.Place;
-import club.vafa.ledger.Reason;
-import club.vafa.ledger.Unit;
-import club.vafa.ledger.Why;
 import club.vafa.reward.RewardGift;
-import club.vafa.settlement.Month;
-import club.vafa.staff.PredefinedRole;
-import club.vafa.trail.Actor;
 import club.vafa.value.CampaignId;
 import club.vafa.value.GiftCardId;
+import club.vafa.value.MemberId;
+import club.vafa.value.Phone;
+import club.vafa.verification.SentCodes;
 import club.vafa.web.ApiClub;
 import club.vafa.web.Client;
 import club.vafa.web.Route;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import club.vafa.value.MemberId;
-import club.vafa.value.Phone;
-import club.vafa.verification.SentCodes;
 import io.javalin.http.HandlerType;
-import java.time.Instant;
-import java.util.Optional;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.HashMap;
 import java.util.List;
@@ -48,7 +33,6 @@ final class Stage {
   /** What must exist before an operation's example is sent, giving the ids to put in place of the example's. */
   private final Map<String, Supplier<Map<String, String>>> scenes = new HashMap<>();
   private int made;
-  private boolean owed;
 
   Stage(ApiClub club) {
     this.club = club;
@@ -130,36 +114,7 @@ final class Stage {
     scenes.put("putEarningRulesRule", () -> Map.of("rule", made("/earning-rules")));
     scenes.put("deleteEarningRulesRule", () -> Map.of("rule", made("/earning-rules")));
     scenes.put("getEarningRulesRuleVersions", () -> Map.of("rule", made("/earning-rules")));
-    for (String operation : List.of("getBranchesBranch", "putBranchesBranch", "postBranchesBranchClosure", "getBranchesBranchTills",
-        "postBranchesBranchTills")) {
-      scenes.put(operation, () -> Map.of("branch", made("/branches")));
-    }
-    scenes.put("deleteBranchesBranchClosure", () -> {
-      String branch = made("/branches");
-      owner.post("/api/v1/branches/" + branch + "/closure", "");
-      return Map.of("branch", branch);
-    });
-    for (String operation : List.of("patchTillsTill", "postTillsTillBlock", "deleteTillsTillBlock")) {
-      scenes.put(operation, () -> Map.of("till", made("/branches/" + club.tajrish() + "/tills", "/branches/{branch}/tills")));
-    }
-    for (String operation : List.of("putProductsProduct", "deleteProductsProduct", "postProductsProductResumption")) {
-      scenes.put(operation, () -> Map.of("product", made("/products")));
-    }
-    scenes.put("putCategoriesCode", () -> Map.of("code", "tea"));
-    for (String operation : List.of("getSettlementsMonth", "getSettlementsMonthFile")) {
-      scenes.put(operation, () -> Map.of("month", "1405-03"));
-    }
-    scenes.put("getSettlementsMonthBranchesBranch", () -> Map.of("month", "1405-03", "branch", club.tajrish().toString()));
-    scenes.put("postSettlementsMonthClosure", () -> {
-      owedInMay();
-      return Map.of("month", "1405-02");
-    });
-    scenes.put("postSettlementPaymentsPaymentReceipt", () -> {
-      owedInMay();
-      var month = Month.parse("1405-02").orElseThrow();
-      club.core().settlements.close(Actor.SYSTEM, month);
-      return Map.of("payment", club.core().settlements.account(month).payments().getFirst().id().orElseThrow().toString());
-    });
+    new ShopScenes(club, owner, this::made).add(scenes);
     scenes.put("putStaffStaff", () -> Map.of("staff", made("/staff")));
     scenes.put("getStaffStaffTokens", () -> Map.of("staff", made("/staff")));
     scenes.put("postStaffStaffTokens", () -> Map.of("staff", made("/staff")));
@@ -301,25 +256,6 @@ final class Stage {
     var person = owner.post("/api/v1/staff", "{\"name\":\"weak\",\"roles\":[\"" + weak.json().path("code").asText() + "\"]}").json()
         .path("id").asText();
     return new Client(club.port(), owner.post("/api/v1/staff/" + person + "/tokens", "{\"name\":\"weak\"}").json().path("token").asText());
-  }
-
-  /** A point that one branch gave and another took, a month ago. */
-  private void owedInMay() {
-    if (!owed) {
-      owed = true;
-      var now = club.core().clock.instant();
-      var holder = HolderId.of(MemberId.parse(club.member("09000000002")));
-      var valiasr = club.branch("valiasr");
-      var tajrish = club.tajrish();
-      club.club().clock().set(Instant.parse("2026-05-10T08:00:00Z"));
-      club.core().db.transact(h -> {
-        var terms = new LotTerms(Optional.empty(), Optional.empty(), Optional.of(Funder.of(valiasr)));
-        club.core().ledger.credit(h, new Credit(holder, Unit.POINTS, 10, House.ISSUED, Why.of(Reason.PURCHASE), terms));
-        return Outcome.commit(club.core().ledger.debit(h, new Debit(holder, Unit.POINTS, 10, House.REDEEMED, Why.of(Reason.PAYMENT),
-            Optional.of(Place.of(tajrish)))));
-      });
-      club.club().clock().set(now);
-    }
   }
 
   private String running() {
