@@ -37,4 +37,9 @@ final class ConversationSql {
         .bind("channel", c.channel()).bind("address", c.address()).bind("dialog", c.dialog()).bind("step", c.step())
         .bind("data", Json.write(c.data())).bind("now", now).execute();
   }
+
+  static void delete(Handle h, Conversation c) {
+    h.createUpdate("delete from conversation where channel = :channel and address = :address")
+        .bind("channel", c.channel()).bind("address", c.address()).execute();
+  }
 }

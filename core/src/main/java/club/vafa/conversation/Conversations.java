@@ -23,7 +23,12 @@ public final class Conversations {
     return ConversationSql.find(h, channel, address).orElseGet(() -> Conversation.idle(channel, address));
   }
 
+  /** One that is in no dialogue and remembers nothing is no row, so that whoever is forgotten leaves none behind. */
   public void save(Handle h, Conversation conversation) {
+    if (conversation.dialog().isEmpty() && conversation.data().isEmpty()) {
+      ConversationSql.delete(h, conversation);
+      return;
+    }
     ConversationSql.save(h, conversation, clock.instant());
   }
 }

@@ -29,6 +29,8 @@ public final class Keywords {
       words(Keyword.PROFILE, "PROFILE", "پروفایل", "مشخصات", "مشخصات من"),
       words(Keyword.LEVEL, "LEVEL", "MY LEVEL", "TIER", "سطح", "سطح من"),
       words(Keyword.SUBSCRIPTION, "SUBSCRIPTION", "VIP", "اشتراک", "اشتراک من", "عضویت ویژه"),
+      words(Keyword.ERASE, "DELETE ACCOUNT", "DELETE MY ACCOUNT", "حذف حساب", "حذف حساب من"),
+      words(Keyword.DATA, "MY DATA", "اطلاعات من", "داده‌های من"),
       words(Keyword.REFER, "REFER", "INVITE", "معرفی", "معرفی دوستان"),
       words(Keyword.GIVE, "GIVE", "GIVE POINTS", "هدیه دادن", "هدیه امتیاز", "هدیه دادن امتیاز", "انتقال امتیاز"),
       words(Keyword.HELP, "HELP", "INFO", "راهنما", "کمک", "?", "؟"),

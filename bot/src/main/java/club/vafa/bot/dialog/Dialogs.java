@@ -25,7 +25,8 @@ public final class Dialogs {
       Map.entry("level", LevelDialog.NAME), Map.entry("subscription", SubscriptionDialog.NAME),
           Map.entry("settings", ProfileDialog.NAME),
       Map.entry("language", ProfileDialog.NAME), Map.entry("play", "play"), Map.entry("give", GiveDialog.NAME),
-      Map.entry("verify", "verify"), Map.entry("help", "help"));
+      Map.entry("verify", "verify"), Map.entry("phone", PhoneDialog.NAME),
+      Map.entry("mydata", DataDialog.NAME), Map.entry("delete", EraseDialog.NAME), Map.entry("help", "help"));
 
   private final Core core;
   private final Map<String, Dialog> byName;
@@ -43,7 +44,7 @@ public final class Dialogs {
     byName = List.of(join, stop, help, card, new GiftCardDialog(core), profile, new BalanceDialog(core), new LevelDialog(core),
         new SubscriptionDialog(core), new StatementDialog(core), new WhyDialog(core),
         new OffersDialog(core), new RewardsDialog(core), new RulesDialog(core), new BranchesDialog(core), new PlayDialog(core), new GiveDialog(core),
-            new VerifyDialog(core)).stream().collect(Collectors.toUnmodifiableMap(Dialog::name, Function.identity()));
+        new PhoneDialog(core), new EraseDialog(core), new DataDialog(core), new TakeOverDialog(core, join), new VerifyDialog(core)).stream().collect(Collectors.toUnmodifiableMap(Dialog::name, Function.identity()));
   }
 
   public Answer answer(Turn turn) {
@@ -124,6 +125,8 @@ public final class Dialogs {
       case RULES -> "rules";
       case BRANCHES -> BranchesDialog.NAME;
       case PROFILE -> ProfileDialog.NAME;
+      case ERASE -> EraseDialog.NAME;
+      case DATA -> DataDialog.NAME;
       case LEVEL -> LevelDialog.NAME;
       case GIVE -> GiveDialog.NAME;
       case SUBSCRIPTION -> SubscriptionDialog.NAME;

@@ -114,11 +114,14 @@ public final class JoinDialog implements Dialog {
       draft = draft.with("suggested", name);
     }
     var known = end.known(turn.h(), phone.get());
+    if (known.filter(member -> end.needsCode(turn, member)).isPresent()) {
+      return end.askForCode(turn, known.get(), phone.get());
+    }
     return known.isPresent() ? goOnKnown(turn.as(end.inLanguage(turn, known.get())), phone.get()) : goOn(turn.in(draft), Step.CONTACT, List.of());
   }
 
   /** A member already: the chat is theirs from now on, and only what is missing is still asked. */
-  private Answer goOnKnown(Turn turn, Phone phone) {
+  Answer goOnKnown(Turn turn, Phone phone) {
     end.link(turn, phone);
     var greeting = turn.speech().text(Message.of("join.known", "name", turn.member().orElseThrow().name()));
     var missing = end.missing(turn).stream().map(Step::valueOf).toList();

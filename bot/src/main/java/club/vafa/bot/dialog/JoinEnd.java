@@ -64,6 +64,15 @@ public final class JoinEnd {
     return core.members.byChat(h, ChatAddress.sms(phone));
   }
 
+  /** Whether the member has another Telegram account, so that only a code lets this one in. */
+  boolean needsCode(Turn turn, Member known) {
+    return TakeOverDialog.needed(core, turn, known);
+  }
+
+  Answer askForCode(Turn turn, Member known, Phone phone) {
+    return TakeOverDialog.ask(core, turn, known, phone);
+  }
+
   /** The member, spoken to from now on in the language that was chosen just before. */
   Member inLanguage(Turn turn, Member member) {
     return member.language() != turn.language()

@@ -103,6 +103,7 @@ public final class ProfileDialog implements Dialog {
             new Button(speech.say("profile.birthday.button"), "profile:birthday")),
         List.of(new Button(speech.say("tier.button"), LevelDialog.NAME + ":")),
         List.of(new Button(speech.say("profile.language.button"), "profile:language:" + other.code())),
+        List.of(new Button(speech.say("profile.phone.button"), "phone:begin")),
         List.of(club ? new Button(speech.say("profile.club.off.button"), "profile:club:off")
             : new Button(speech.say("profile.club.on.button"), "profile:club:on"))));
   }
