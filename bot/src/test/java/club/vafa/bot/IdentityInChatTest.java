@@ -106,7 +106,7 @@ class IdentityInChatTest {
     var mary = joined("Mary Brown");
     var fresh = house.texter();
     mary.says("/phone", "Type the new number");
-    mary.says("12", "does not look right");
+    mary.says("123", "does not look right");
     mary.says(fresh.phone.number(), "We texted a six-digit code");
     mary.says("hello", "The code has six digits");
     mary.says(code(fresh, "Your code"), "Your number is");
