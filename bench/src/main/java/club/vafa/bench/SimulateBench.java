@@ -13,7 +13,7 @@ import java.util.Random;
 final class SimulateBench implements Main.Benchmark {
 
   private static final int THREADS = 4;
-  private static final int SEEDS_BETWEEN_NEWS = 250;
+  private static final int SEEDS_BETWEEN_NEWS = 50;
 
   @Override
   public String run(Progress progress, Options options) throws Exception {
