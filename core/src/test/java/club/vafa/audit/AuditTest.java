@@ -54,6 +54,7 @@ class AuditTest {
       Map.entry("nothing-is-spent-after-its-expiry", List.of("update lot set expires_at = at")),
       Map.entry("held-is-what-open-holds-keep", List.of("update balance set held = held + 1")),
       Map.entry("a-hold-ends-once", List.of("update hold set amount = amount - 1 where state = 'POSTED'")),
+      Map.entry("debts-are-known-one-by-one", List.of("update balance set debt = 3")),
       Map.entry("nothing-stays-in-transit", List.of("delete from entry where account = 'IN_TRANSIT' and amount > 0")),
       Map.entry("no-more-is-given-back-than-was-taken", List.of("update lot_return set amount = amount + 1000")),
       Map.entry("a-reversal-mirrors", List.of("update entry set amount = amount * 2 where transfer_id in (select id from transfer where reverses is not null)")),
