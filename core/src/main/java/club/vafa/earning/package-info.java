@@ -1,6 +1,6 @@
-/// Earning rules as data, and the pure calculation of what a sale earns under them.
-/// Arithmetic is exact, with one rounding per transfer; the calculation reads nothing but the facts that it is handed.
-/// Rules have versions, and a purchase remembers those it was counted with.
+/// Earning rules as data, and the pure calculation of what a sale or another happening earns under them, exact up to one rounding per transfer.
+/// Rules have versions and stand together in numbered books; a purchase keeps its book's number and all else that it was counted with. No rule can name
+/// another one, so there are no circles among them; what contradicts itself is refused field by field, and what would tire members is told or refused.
 @NullMarked
 package club.vafa.earning;
 

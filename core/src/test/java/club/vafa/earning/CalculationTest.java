@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import club.vafa.calendar.CalendarKind;
 import club.vafa.earning.EarningRule.Stacking;
 import club.vafa.tier.Benefits;
+import club.vafa.ledger.Unit;
 import club.vafa.tier.Tier;
+import club.vafa.value.Fraction;
 import club.vafa.value.Ids;
 import club.vafa.value.LocalText;
+import club.vafa.value.Rounding;
 import club.vafa.value.RuleId;
 import club.vafa.value.TierId;
 import java.time.DayOfWeek;
@@ -15,12 +18,14 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -111,6 +116,49 @@ class CalculationTest {
         rule(Condition.ALWAYS, new Gift.Multiplier(percent + 1), Stacking.ADD), rule(Condition.ALWAYS, new Gift.PerAmount(per, 7), Stacking.ADD));
     var earned = earn(rules, tier("x", percent), sale(paid));
     assertThat(earned.lines().stream().mapToLong(Earned.Line::points).sum()).isEqualTo(earned.points());
+  }
+
+  @Property
+  void whatIsCarriedMakesManySmallSalesEarnWhatTheirSumEarns(@ForAll @Size(min = 1, max = 30) List<@LongRange(min = 0, max = 5_000) Long> sales) {
+    var book = RuleBook.unwritten(List.of(rule(Condition.ALWAYS, new Gift.PerAmount(3, 700), Stacking.ADD)));
+    long points = 0;
+    var kept = Fraction.ZERO;
+    for (long paid : sales) {
+      var earned = Calculation.of(book, carrying(kept), Level.of(BRONZE), sale(paid), Rounding.CARRY);
+      points += earned.points();
+      kept = earned.carry().getOrDefault(Unit.POINTS, Fraction.ZERO);
+      assertThat(kept.compareTo(Fraction.of(1))).isNegative();
+    }
+    assertThat(points).isEqualTo(sales.stream().mapToLong(Long::longValue).sum() * 3 / 700);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"FLOOR,1499,1", "ROUND,1499,1", "ROUND,1500,2", "CEIL,1001,2", "CEIL,1000,1", "CARRY,1999,1"})
+  void theClubsPolicyRoundsEachTransferOnce(Rounding rounding, long paid, long points) {
+    assertThat(Calculation.of(RuleBook.unwritten(List.of(ONE_PER_THOUSAND)), facts(1, 0), Level.of(BRONZE), sale(paid), rounding).points()).isEqualTo(points);
+  }
+
+  @Property
+  void aSaleCountedAgainAsItWasFrozenEarnsTheSame(@ForAll @LongRange(min = 0, max = 10_000_000) long paid, @ForAll @LongRange(min = 0, max = 9) long nth,
+      @ForAll @LongRange(min = 0, max = 60) long used, @ForAll Rounding rounding, @ForAll @Size(max = 6) List<@IntRange(min = 0, max = 90_000) Integer> items) {
+    var cap = Optional.of(new Cap(50, Cap.Period.MONTH, CalendarKind.JALALI));
+    var book = RuleBook.unwritten(List.of(ONE_PER_THOUSAND, rule(Condition.ALWAYS.withNth(3, true), new Gift.Multiplier(170), Stacking.BEST),
+        rule(Condition.ALWAYS, new Gift.Multiplier(130), Stacking.BEST), rule(Condition.ALWAYS, new Gift.CreditPerAmount(3, 70), Stacking.ADD),
+        new EarningRule(new RuleId(Ids.random()), 1, LocalText.same("capped"), Condition.ALWAYS.withCategories("even"), new Gift.PerAmount(7, 300), 0,
+            Stacking.ADD, cap, Validity.PERMANENT, DAY, Optional.empty())));
+    var lines = items.stream().map(total -> new Basket.Line(Optional.of("p" + total % 4), Optional.of(total % 2 == 0 ? "even" : "odd"), (long) total)).toList();
+    var basket = new Basket("a", DAY.atTime(12, 0), paid, lines);
+    var level = Level.of(tier("gold", 150));
+    var earned = Calculation.of(book, facts(nth, used), level, basket, rounding);
+    var kept = KeptEarning.read(KeptEarning.of(earned, Calculation.frozen(book, facts(nth, used), level, basket, rounding)).json());
+    assertThat(Calculation.again(book, kept.frozen().orElseThrow(), basket)).isEqualTo(earned);
+    assertThat(kept.earned().lines()).isEqualTo(earned.lines());
+    assertThat(earned.lines().stream().mapToLong(Earned.Line::points).sum()).isEqualTo(earned.points());
+    assertThat(Calculation.again(book, kept.frozen().orElseThrow(), new Basket("a", basket.at(), paid / 2, lines)).points()).isLessThanOrEqualTo(earned.points());
+  }
+
+  private static Facts carrying(Fraction kept) {
+    return new Known(RuleBook.unwritten(List.of()), Map.of(), Set.of(), Map.of(), Map.of(Unit.POINTS, kept)).facts("bronze", 1);
   }
 
   private static Earned earn(List<EarningRule> rules, Tier tier, Basket basket) {
