@@ -22,6 +22,7 @@ public final class ForgetJob implements Job {
   public void execute(JobExecutionContext context) {
     core.inbox.forget();
     core.messages.forget();
+    core.codes.forget();
     int batches = 1;
     while (core.attempts.sweep() == Attempts.SWEEP_MAX && batches < BATCHES_MAX) {
       batches++;
