@@ -46,8 +46,8 @@ final class AwardSql {
     return h.createQuery("""
         with part (id) as (select member_parts(:from)),
         rest (id) as (select person_ids(:into) except select id from part),
-        mine as (select a.* from award a join part p on p.id = a.member_id where a.taken_back is null),
-        theirs as (select a.* from award a join rest r on r.id = a.member_id where a.taken_back is null),
+        mine as (select a.member_id, a.kind, a.key, a.given_at from award a join part p on p.id = a.member_id where a.taken_back is null),
+        theirs as (select a.member_id, a.kind, a.key, a.given_at from award a join rest r on r.id = a.member_id where a.taken_back is null),
         pair as (
           select m.kind, (m.given_at, m.member_id) > (t.given_at, t.member_id) as mine_later, m.member_id as m_id, m.key as m_key,
             t.member_id as t_id, t.key as t_key
