@@ -34,6 +34,7 @@ public final class Dispatcher implements Handler {
     return switch (incoming.channel()) {
       case TELEGRAM -> telegram(h, conversation, incoming);
       case SMS -> sms(h, conversation, incoming);
+      case EMAIL -> new Handled.Aside("nothing is read from mails yet");
     };
   }
 

@@ -40,7 +40,7 @@ record Happening(Trigger on, MemberId member, String key, Optional<BranchId> bra
       case TELEGRAM -> Optional.of(Through.TELEGRAM);
       case SMS, KEYWORD -> Optional.of(Through.SMS);
       case STAFF -> Optional.of(Through.STAFF);
-      case IMPORT -> Optional.empty();
+      case IMPORT, EMAIL -> Optional.empty();
     };
   }
 }

@@ -47,7 +47,7 @@ public final class CampaignWords {
         CampaignText.Variable.CLUB, in -> clubs.settings().name().in(in));
     var words = new CampaignText(text).with(values, language);
     return switch (channel) {
-      case TELEGRAM -> words;
+      case TELEGRAM, EMAIL -> words;
       // The club's name comes first and the way out last.
       case SMS -> texts().render(Message.of("campaign.sms", "club", clubs.settings().name(), "words", words), language, Medium.SMS);
     };

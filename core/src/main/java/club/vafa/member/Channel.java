@@ -2,5 +2,5 @@ package club.vafa.member;
 
 /** A way to reach a person. */
 public enum Channel {
-  TELEGRAM, SMS
+  TELEGRAM, SMS, EMAIL
 }

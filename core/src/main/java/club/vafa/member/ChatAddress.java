@@ -1,10 +1,11 @@
 package club.vafa.member;
 
+import club.vafa.value.Email;
 import club.vafa.value.Phone;
 
-/** Where a person is reached on a channel: a Telegram chat's id, or a number in E.164. Its toString does not tell the address. */
+/** Where a person is reached on a channel: a Telegram chat's id, a number in E.164, or an e-mail address. Its toString does not tell the address. */
 public record ChatAddress(Channel channel, String address) {
-  public static final int ADDRESS_CHARS_MAX = 64;
+  public static final int ADDRESS_CHARS_MAX = 254;
 
   public ChatAddress {
     if (address.isEmpty() || address.length() > ADDRESS_CHARS_MAX) {
@@ -18,6 +19,10 @@ public record ChatAddress(Channel channel, String address) {
 
   public static ChatAddress sms(Phone phone) {
     return new ChatAddress(Channel.SMS, phone.e164());
+  }
+
+  public static ChatAddress email(Email email) {
+    return new ChatAddress(Channel.EMAIL, email.address());
   }
 
   @Override

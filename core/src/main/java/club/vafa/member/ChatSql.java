@@ -50,7 +50,7 @@ final class ChatSql {
         .bind("member", member).bind("channel", channel).execute();
   }
 
-  /** Preferred first, then Telegram, which costs nothing. */
+  /** Preferred first, then Telegram, which costs nothing, SMS, e-mail: the alphabet's order, backwards. */
   static Pipeline.Later<List<Link>> ways(Pipeline asks, MemberId member) {
     return asks.query(row -> new Link(Channel.valueOf(row.getString(1)), row.getString(2), row.getBoolean(3), row.getBoolean(4),
         row.getBoolean(5), row.getBoolean(6)), """

@@ -7,5 +7,7 @@ public enum ReachLoss {
   /** The carrier or provider closed the number for every message after STOP. */
   STOPPED_AT_CARRIER,
   /** The account or number does not exist any more. */
-  GONE
+  GONE,
+  /** Mail to the address came back for good. */
+  BOUNCED
 }

@@ -9,6 +9,7 @@ import java.util.List;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Content.Text.class, name = "text"),
+    @JsonSubTypes.Type(value = Content.Mail.class, name = "mail"),
     @JsonSubTypes.Type(value = Content.Photo.class, name = "photo"),
     @JsonSubTypes.Type(value = Content.Frames.class, name = "frames"),
     @JsonSubTypes.Type(value = Content.Edit.class, name = "edit"),
@@ -23,6 +24,9 @@ public sealed interface Content {
   }
 
   record Text(String body, Keyboard keyboard) implements Content {}
+
+  /** What has a subject of its own. Where there are no subjects, only the body is said; a mail that is a mere text is given one. */
+  record Mail(String subject, String body) implements Content {}
 
   record Photo(PhotoKind kind, String data, String caption, Keyboard keyboard) implements Content {}
 

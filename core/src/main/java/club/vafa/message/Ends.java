@@ -83,7 +83,7 @@ final class Ends {
     var message = attempt.message();
     boolean billed = message.channel() == Channel.SMS;
     long cost = billed ? clubs.settings().priceOfSmsSegment().times(parts).amount() : 0;
-    if (over(h, attempt, DoneSql.Ending.sent(providerId, parts, cost)) && billed) {
+    if (over(h, attempt, DoneSql.Ending.sent(providerId, parts, cost)) && message.channel() != Channel.TELEGRAM) {
       DoneSql.claimProvider(h, message.channel(), providerId, message.id(), clock.instant());
     }
   }
@@ -95,7 +95,11 @@ final class Ends {
     if (gone) {
       var message = attempt.message();
       reach.lost(h, new ChatAddress(message.channel(), message.address()),
-          message.channel() == Channel.TELEGRAM ? ReachLoss.BLOCKED : ReachLoss.STOPPED_AT_CARRIER);
+          switch (message.channel()) {
+            case TELEGRAM -> ReachLoss.BLOCKED;
+            case SMS -> ReachLoss.STOPPED_AT_CARRIER;
+            case EMAIL -> ReachLoss.BOUNCED;
+          });
     }
   }
 

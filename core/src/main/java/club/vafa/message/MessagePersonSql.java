@@ -56,6 +56,7 @@ final class MessagePersonSql {
   private static Optional<String> words(Optional<String> json) {
     return json.map(text -> Json.read(text, Content.class)).flatMap(content -> switch (content) {
       case Content.Text text -> Optional.of(text.body());
+      case Content.Mail mail -> Optional.of(mail.subject() + "\n" + mail.body());
       case Content.Photo photo -> Optional.of(photo.caption());
       case Content.Frames frames -> Optional.of(frames.last());
       case Content.Edit edit -> Optional.of(edit.body());

@@ -5,7 +5,7 @@ import club.vafa.value.MemberId;
 import java.util.Optional;
 
 /**
- * Who gets a message and where: the address is a chat id in Telegram, a phone in E.164 by SMS; someone who has not joined has no member.
+ * Who gets a message and where: the address is a chat id in Telegram, a phone in E.164 by SMS, an e-mail address; someone who has not joined has no member.
  */
 public record Recipient(Optional<MemberId> member, Channel channel, String address) {
   public Recipient {

@@ -36,7 +36,7 @@ class ConsentsTest {
   void bothChannelsAreAgreedTo() {
     telegram = chat(Channel.TELEGRAM);
     sms = chat(Channel.SMS);
-    for (var channel : Channel.values()) {
+    for (var channel : List.of(Channel.TELEGRAM, Channel.SMS)) {
       say(channel, ConsentKind.SERVICE);
       say(channel, ConsentKind.CLUB);
     }

@@ -42,6 +42,7 @@ final class TwilioSender implements Sender {
   private static Optional<String> words(Content content) {
     return switch (content) {
       case Content.Text text -> Optional.of(text.body());
+      case Content.Mail mail -> Optional.of(mail.body());
       case Content.Photo photo -> Optional.of(photo.caption());
       case Content.Frames frames -> Optional.of(frames.last());
       case Content.Edit edit -> Optional.of(edit.body());

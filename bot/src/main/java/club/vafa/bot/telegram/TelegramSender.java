@@ -49,6 +49,7 @@ final class TelegramSender implements Sender {
     var chat = message.address();
     return switch (message.content()) {
       case Content.Text(var body, var keyboard) -> text(chat, body, keyboard);
+      case Content.Mail(var subject, var body) -> text(chat, body, Keyboard.NONE);
       case Content.Photo photo -> photo(chat, photo);
       case Content.Frames frames -> frames(chat, frames);
       case Content.Edit(var id, var body, var keyboard) -> editOrSend(chat, id, body, keyboard);
