@@ -13,12 +13,14 @@ import club.vafa.segment.Segments;
 import club.vafa.value.CampaignId;
 import club.vafa.value.Ids;
 import club.vafa.value.Language;
-import club.vafa.value.MemberId;
+import club.vafa.value.MessageId;
 import club.vafa.value.RunId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -173,14 +175,32 @@ public final class CampaignRuns implements Runs {
   }
 
   @Override
-  public RunState state(Handle h, RunId run) {
-    return RunSql.state(h, run).orElse(RunState.CANCELLED);
+  public Map<RunId, RunState> states(Handle h, Collection<RunId> runs) {
+    return RunSql.states(h, runs);
   }
 
   @Override
-  public Content content(Handle h, RunId run, MemberId member, Channel channel, Language language) {
-    var written = RunSql.words(h, run).orElseThrow();
-    var text = (language == Language.FA ? written.textFa() : written.textEn()).orElseThrow();
-    return words.content(h, text, member, channel, language);
+  public Map<MessageId, Content> contents(Handle h, List<Wanted> wanted) {
+    var written = RunSql.words(h, wanted.stream().map(Wanted::run).distinct().toList());
+    var alike = new HashMap<Alike, Content>();
+    var contents = new HashMap<MessageId, Content>();
+    for (var one : wanted) {
+      var text = Optional.ofNullable(written.get(one.run())).flatMap(words -> words.in(one.language()));
+      if (text.isEmpty()) {
+        continue;
+      }
+      // Words that are the same for everybody are put together once.
+      var says = CampaignText.sameForAll(text.get())
+          ? alike.computeIfAbsent(new Alike(one.run(), one.channel(), one.language()), same -> said(h, text.get(), one))
+          : said(h, text.get(), one);
+      contents.put(one.message(), says);
+    }
+    return contents;
+  }
+
+  private record Alike(RunId run, Channel channel, Language language) {}
+
+  private Content said(Handle h, String text, Wanted one) {
+    return words.content(h, text, one.member(), one.channel(), one.language());
   }
 }

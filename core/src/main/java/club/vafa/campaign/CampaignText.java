@@ -33,6 +33,11 @@ record CampaignText(String text) {
     }
   }
 
+  /** Whether these words are the same for every member. */
+  static boolean sameForAll(String text) {
+    return PLACE.matcher(text).results().allMatch(place -> Variable.find(place.group(1)).filter(Variable.CLUB::equals).isPresent());
+  }
+
   List<Saving.Fault> faults(Language language) {
     var faults = new ArrayList<Saving.Fault>();
     if (text.codePointCount(0, text.length()) > CampaignDraft.TEXT_CHARS_MAX) {

@@ -8,8 +8,12 @@ import club.vafa.value.Language;
 import club.vafa.value.MemberId;
 import club.vafa.value.RunId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 final class RunSql {
@@ -19,7 +23,11 @@ final class RunSql {
 
   record Frozen(int planned, int control, int fallbackLanguage) {}
 
-  record Words(String state, Optional<String> textFa, Optional<String> textEn) {}
+  record Words(RunId id, Optional<String> textFa, Optional<String> textEn) {
+    Optional<String> in(Language language) {
+      return language == Language.FA ? textFa : textEn;
+    }
+  }
 
   private static final String COLUMNS = "id, campaign_id, scheduled_for, state, planned, control, fallback_language, started_at, ended_at";
 
@@ -103,9 +111,12 @@ final class RunSql {
         .mapTo(Run.class).list();
   }
 
-  static Optional<RunState> state(Handle h, RunId run) {
-    return h.createQuery("select case state when 'SKIPPED' then 'CANCELLED' else state end from campaign_run where id = :run")
-        .bind("run", run).mapTo(RunState.class).findOne();
+  /** How each of these runs stands, of those that there are. */
+  static Map<RunId, RunState> states(Handle h, Collection<RunId> runs) {
+    record State(RunId id, RunState state) {}
+    return h.createQuery("select id, case state when 'SKIPPED' then 'CANCELLED' else state end as state from campaign_run where id = any(:runs)")
+        .bindArray("runs", UUID.class, runs.stream().map(RunId::value).toArray()).mapTo(State.class).stream()
+        .collect(Collectors.toMap(State::id, State::state));
   }
 
   static Optional<CampaignId> campaignOf(Handle h, RunId run) {
@@ -121,11 +132,13 @@ final class RunSql {
         .bind("state", state).bind("now", now).bind("run", run).execute();
   }
 
-  static Optional<Words> words(Handle h, RunId run) {
+  /** What each of these runs says. */
+  static Map<RunId, Words> words(Handle h, Collection<RunId> runs) {
     return h.createQuery("""
-        select r.state, c.text_fa, c.text_en from campaign_run r join campaign c on c.id = r.campaign_id where r.id = :run
+        select r.id, c.text_fa, c.text_en from campaign_run r join campaign c on c.id = r.campaign_id where r.id = any(:runs)
         """)
-        .bind("run", run).mapTo(Words.class).findOne();
+        .bindArray("runs", UUID.class, runs.stream().map(RunId::value).toArray()).mapTo(Words.class).stream()
+        .collect(Collectors.toMap(Words::id, words -> words));
   }
 
   static List<Results.ByChannel> byChannel(Handle h, RunId run) {

@@ -11,7 +11,6 @@ import club.vafa.value.RunId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,9 +48,8 @@ final class Gate {
   }
 
   private Map<RunId, RunState> states(Handle h, List<OpenRow> batch) {
-    var states = new HashMap<RunId, RunState>();
-    batch.stream().flatMap(row -> row.runId().stream()).distinct().forEach(run -> states.put(run, runs.state(h, run)));
-    return states;
+    var asked = batch.stream().flatMap(row -> row.runId().stream()).distinct().toList();
+    return asked.isEmpty() ? Map.of() : runs.states(h, asked);
   }
 
   private Verdict verdict(Pass pass, OpenRow row) {
@@ -59,7 +57,7 @@ final class Gate {
       return new Verdict.Refuse(Refusal.EXPIRED);
     }
     if (row.runId().isPresent()) {
-      switch (pass.runs().get(row.runId().get())) {
+      switch (pass.runs().getOrDefault(row.runId().get(), RunState.CANCELLED)) {
         case PAUSED -> {
           return new Verdict.Stay();
         }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -137,8 +138,8 @@ public final class Outbox {
   }
 
   private Content content(Handle h, OpenRow row) {
-    return row.stored().orElseGet(() -> runs.content(h, row.runId().orElseThrow(), row.memberId().orElseThrow(), row.channel(),
-        row.language().orElseThrow()));
+    return row.stored().or(() -> Optional.ofNullable(runs.contents(h, List.of(new Runs.Wanted(row.id(), row.runId().orElseThrow(),
+        row.memberId().orElseThrow(), row.channel(), row.language().orElseThrow()))).get(row.id()))).orElseThrow();
   }
 
   /** Tells how an attempt ended. An attempt that was given up meanwhile is still believed where the message was unknown. */
