@@ -3,7 +3,7 @@ package club.vafa.app;
 import java.util.Optional;
 
 /** What a person at the terminal needs once everything runs. */
-record Addresses(Optional<String> web, Optional<String> playground, Optional<String> ownerToken) {
+record Addresses(Optional<String> web, Optional<String> probes, Optional<String> playground, Optional<String> ownerToken) {
 
   private static final String API_DOCUMENTATION = "/api/docs";
 

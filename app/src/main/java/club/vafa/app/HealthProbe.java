@@ -3,6 +3,7 @@ package club.vafa.app;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.util.stream.Stream;
 
 /** Asks a running vafa on this machine whether it is ready; the exit status is the answer. For the image's health check, which has no curl. */
 public final class HealthProbe {
@@ -12,7 +13,8 @@ public final class HealthProbe {
   private HealthProbe() {}
 
   public static void main(String[] arguments) {
-    String port = System.getenv().getOrDefault("VAFA_PORT", "7070");
+    String port = Stream.of("VAFA_PROBE_PORT", "VAFA_PORT").map(name -> System.getenv().getOrDefault(name, "").strip()).filter(value -> !value.isEmpty())
+      .findFirst().orElse("7070");
     System.exit(ready(URI.create("http://127.0.0.1:" + port + "/health/ready")) ? 0 : 1);
   }
 

@@ -1,5 +1,6 @@
 package club.vafa.app;
 
+import club.vafa.app.settings.Setting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -21,7 +22,7 @@ final class Ports {
   }
 
   /** The wanted port, or a free one where 0 is wanted; refused where another program has it. */
-  static int take(String host, int wanted) {
+  static int take(String host, int wanted, Setting setting) {
     if (wanted == 0) {
       try (ServerSocket socket = new ServerSocket()) {
         socket.bind(new InetSocketAddress(host, 0));
@@ -31,12 +32,12 @@ final class Ports {
       }
     }
     if (!isFree(host, wanted)) {
-      throw inUse(wanted);
+      throw inUse(wanted, setting);
     }
     return wanted;
   }
 
-  static StartRefused inUse(int port) {
-    return new StartRefused("VAFA_PORT is " + port + ", which another program uses (or this user may not use); accepted is a free port from 1 to 65535, or 0 for any");
+  static StartRefused inUse(int port, Setting setting) {
+    return new StartRefused(setting + " is " + port + ", which another program uses (or this user may not use); accepted is a free port from 1 to 65535, or 0 for any");
   }
 }

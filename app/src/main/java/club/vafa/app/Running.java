@@ -86,6 +86,7 @@ final class Running {
     }
     addresses.ownerToken().ifPresent(token -> terminal.say("vafa: the owner's API token, shown only this once: " + token));
     addresses.web().ifPresent(url -> terminal.say("vafa: listening at " + url));
+    addresses.probes().ifPresent(url -> terminal.say("vafa: health and figures at " + url + "/health/ready and " + url + "/metrics"));
   }
 
   private static void await() {

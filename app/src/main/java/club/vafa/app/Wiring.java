@@ -5,6 +5,7 @@ import club.vafa.app.database.DataFolder;
 import club.vafa.app.playground.DemoTime;
 import club.vafa.app.playground.ShiftedClock;
 import club.vafa.app.sample.SampleClub;
+import club.vafa.app.settings.Setting;
 import club.vafa.app.settings.Settings;
 import club.vafa.bot.Bot;
 import club.vafa.bot.local.PlaygroundClock;
@@ -41,7 +42,8 @@ final class Wiring {
 
   /** Starts what the plan says; everything that was started is left with {@code stops}. */
   static Addresses start(Settings settings, Plan plan, Optional<DataFolder> data, Stops stops, Terminal terminal) {
-    int port = plan.has(Role.WEB) ? Ports.take(ANY_ADDRESS, settings.http().port()) : settings.http().port();
+    int port = plan.has(Role.WEB) ? Ports.take(ANY_ADDRESS, settings.http().port(), Setting.VAFA_PORT) : settings.http().port();
+    Optional<Integer> probePort = probePort(settings.http(), plan, port);
     String publicUrl = settings.http().publicUrl(port);
     Secrets secrets = MasterKey.secrets(settings, data);
     HikariDataSource pool = Store.open(settings, data, stops, terminal::progress);
@@ -72,13 +74,18 @@ final class Wiring {
     if (plan.has(Role.SCHEDULER)) {
       scheduler.start();
     }
+    Probes probes = stops.add("probes", new Probes(Figures.checks(core, bot), Figures.samples(core, bot, scheduler)));
+    pool.setMetricRegistry(probes.meters());
     if (plan.has(Role.WEB)) {
-      Probes probes = stops.add("probes", new Probes(Figures.checks(core, bot), Figures.samples(core, bot, scheduler)));
-      pool.setMetricRegistry(probes.meters());
       List<Pages.Link> links = playground.map(p -> new Pages.Link(PLAYGROUND_LABEL, p.url())).stream().toList();
-      open(stops.add("web", Web.server(core, new WebSettings(ANY_ADDRESS, port, publicUrl), new Web.Outside(Hooks.of(bot), probes, links))), port);
+      open(stops.add("web", Web.server(core, new WebSettings(ANY_ADDRESS, port, publicUrl), new Web.Outside(Hooks.of(bot), probes, links))),
+        port, Setting.VAFA_PORT);
     }
-    return new Addresses(plan.has(Role.WEB) ? Optional.of("http://localhost:" + port) : Optional.empty(), playground.map(Playground::url), ownerToken);
+    // Last, since an answer there says that all the rest is open.
+    probePort.ifPresent(probe -> open(stops.add("probe port", Web.probes(core, new WebSettings(ANY_ADDRESS, probe, publicUrl), probes)),
+      probe, Setting.VAFA_PROBE_PORT));
+    return new Addresses(plan.has(Role.WEB) ? Optional.of("http://localhost:" + port) : Optional.empty(), probePort.map(probe -> "http://localhost:" + probe),
+      playground.map(Playground::url), ownerToken);
   }
 
   /** Zone, language and currency become the club's own at its first start; a later start must not contradict them. */
@@ -88,11 +95,22 @@ final class Wiring {
     }
   }
 
-  private static void open(WebServer web, int port) {
+  /**
+   * The port for probes alone: where one is set, unless it is the API's, which answers them too; and in a process that has no other port. Processes that
+   * share a machine and their settings are meant to live side by side, so that one takes any free port where none is set.
+   */
+  private static Optional<Integer> probePort(Settings.Http http, Plan plan, int port) {
+    if (!plan.has(Role.WEB)) {
+      return Optional.of(Ports.take(ANY_ADDRESS, http.probePort().orElse(0), Setting.VAFA_PROBE_PORT));
+    }
+    return http.probePort().filter(probe -> probe != port || probe == 0).map(probe -> Ports.take(ANY_ADDRESS, probe, Setting.VAFA_PROBE_PORT));
+  }
+
+  private static void open(WebServer server, int port, Setting setting) {
     try {
-      web.start();
+      server.start();
     } catch (JavalinBindException e) {
-      throw Ports.inUse(port);
+      throw Ports.inUse(port, setting);
     }
   }
 }

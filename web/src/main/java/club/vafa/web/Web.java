@@ -20,6 +20,13 @@ public final class Web {
   private Web() {
   }
 
+  /** A server for operators alone, health and figures of this process and nothing else, ready to be started. */
+  public static WebServer probes(Core core, WebSettings settings, Probes probes) {
+    ClubSettings club = core.clubs.settings();
+    Edge edge = new Edge(core.tokens::authenticate, new Problems(new Texts(club.zone())), club.mainLanguage());
+    return new WebServer(settings, edge, new RequestLog(probes.meters()), List.of(), List.of(probes));
+  }
+
   /** A server that is ready to be started. */
   public static WebServer server(Core core, WebSettings settings, Outside outside) {
     ClubSettings club = core.clubs.settings();

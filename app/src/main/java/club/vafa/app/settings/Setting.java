@@ -11,6 +11,8 @@ public enum Setting {
     "the PostgreSQL (15 to 18) to use; empty: an embedded one, kept in VAFA_DATA", Shown.MASKED),
   VAFA_DATA("./data", "a folder that this user may write to", "where the embedded database, the demo's keys and its log are kept", Shown.YES),
   VAFA_PORT("7070", "a port number from 1 to 65535, or 0 for any free one", "the port of the API and the webhooks", Shown.YES),
+  VAFA_PROBE_PORT("", "a port number from 1 to 65535, or 0 for any free one",
+    "a port for /health and /metrics alone; empty: VAFA_PORT, and any free port (told in the log) in a process without the role web", Shown.YES),
   VAFA_PUBLIC_URL("", "an http or https address without query, such as https://club.example.com",
     "the address under which the providers reach this club; empty: http://localhost:VAFA_PORT", Shown.YES),
   VAFA_TELEGRAM_TOKEN("", "the bot's token as BotFather gives it, such as 123456:ABC-DEF", "the Telegram bot; empty: no Telegram (the demo plays it)",

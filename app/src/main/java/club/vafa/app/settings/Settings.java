@@ -12,8 +12,8 @@ import java.util.Optional;
 /** What the operator decided, checked and typed. Whatever holds a secret hides it from {@code toString}. */
 public record Settings(Optional<DatabaseUrl> database, Path data, Http http, Telegram telegram, Twilio twilio, FirstClub club, Keys keys) {
 
-  /** The port that the API listens on, and the address under which the world reaches it where one was given. */
-  public record Http(int port, Optional<URI> publicUrl) {
+  /** The port that the API listens on, one for the operator's probes alone, and the address under which the world reaches the API, where these were given. */
+  public record Http(int port, Optional<Integer> probePort, Optional<URI> publicUrl) {
 
     /** The public address without a slash at its end, once it is known on which port the API really listens. */
     public String publicUrl(int realPort) {

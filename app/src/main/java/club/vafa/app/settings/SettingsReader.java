@@ -31,7 +31,8 @@ final class SettingsReader {
     return new Settings(
       values.optional(VAFA_DATABASE_URL, DatabaseUrl::read),
       values.required(VAFA_DATA, SettingsReader::path),
-      new Settings.Http(values.required(VAFA_PORT, SettingsReader::port), values.optional(VAFA_PUBLIC_URL, SettingsReader::url)),
+      new Settings.Http(values.required(VAFA_PORT, SettingsReader::port), values.optional(VAFA_PROBE_PORT, SettingsReader::port),
+        values.optional(VAFA_PUBLIC_URL, SettingsReader::url)),
       telegram(), twilio(), club(),
       new Settings.Keys(values.optional(VAFA_OWNER_TOKEN, matching("[\\x21-\\x7e]{8,200}")), values.optional(VAFA_SECRET_KEY, matching(".{16,}"))));
   }

@@ -7,15 +7,21 @@ import club.vafa.app.database.EmbeddedDatabase;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -62,17 +68,22 @@ class StartCommandIT {
   void theCommandsOfComposeStartEachRoleByItself() throws Exception {
     List<List<String>> commands = composeCommands();
     assertThat(commands).extracting(List::getLast).containsExactly("--roles=web", "--roles=bot", "--roles=scheduler");
-    int port = Vafa.freePort();
+    List<Integer> ports = new ArrayList<>();
     List<Vafa> started = new ArrayList<>();
     try {
       for (List<String> arguments : commands) {
         List<String> command = new ArrayList<>(instruction("ENTRYPOINT"));
         command.addAll(arguments);
-        started.add(Vafa.start(onThisMachine(command), settings(port)));
+        // In containers each has a machine of its own, and with it the same port.
+        ports.add(Vafa.freePort());
+        started.add(Vafa.start(onThisMachine(command), settings(ports.getLast())));
       }
-      started.getFirst().awaitReady(port);
-      for (Vafa vafa : started) {
-        vafa.awaitLine("vafa is up");
+      for (int i = 0; i < started.size(); i++) {
+        int port = ports.get(i);
+        started.get(i).awaitReady(port).awaitLine("vafa is up");
+        assertThat(health(port)).as("the image's health check of %s", commands.get(i)).isZero();
+        assertThat(ask(port, "/metrics").body()).as("figures of %s", commands.get(i)).contains("vafa_inbox_depth", "hikaricp_connections");
+        assertThat(ask(port, "/api/v1/me").statusCode()).as("the API of %s", commands.get(i)).isEqualTo(commands.get(i).contains("--roles=web") ? 401 : 404);
       }
       assertThat(started).allMatch(Vafa::running);
     } finally {
@@ -85,12 +96,50 @@ class StartCommandIT {
     }
   }
 
+  @Test
+  void rolesThatShareAMachineAndItsSettingsDoNotNeedAPortEach() throws Exception {
+    Map<String, String> settings = settings(Vafa.freePort());
+    settings.remove("VAFA_PROBE_PORT");
+    try (Vafa bot = Vafa.start(settings, "serve", "--roles=bot"); Vafa scheduler = Vafa.start(settings, "serve", "--roles=scheduler")) {
+      for (Vafa vafa : List.of(bot, scheduler)) {
+        int port = Integer.parseInt(vafa.awaitLine("vafa: health and figures at ").replaceAll(".*localhost:(\\d+)/metrics", "$1"));
+        assertThat(ask(port, "/health/ready").statusCode()).isEqualTo(200);
+      }
+    }
+  }
+
+  @Test
+  void probesCanBeKeptAwayFromThePublicPort() throws Exception {
+    Map<String, String> settings = settings(Vafa.freePort());
+    int probes = Vafa.freePort();
+    settings.put("VAFA_PROBE_PORT", Integer.toString(probes));
+    try (Vafa web = Vafa.start(settings, "serve", "--roles=web")) {
+      web.awaitReady(probes);
+      assertThat(ask(probes, "/metrics").statusCode()).isEqualTo(200);
+      assertThat(ask(Integer.parseInt(settings.get("VAFA_PORT")), "/api/v1/me").statusCode()).isEqualTo(401);
+    }
+  }
+
+  private static HttpResponse<String> ask(int port, String path) throws Exception {
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      return http.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(Duration.ofSeconds(10)).build(),
+        HttpResponse.BodyHandlers.ofString());
+    }
+  }
+
   private static int health(int port) throws Exception {
     Matcher matcher = Pattern.compile("HEALTHCHECK [^\\[]*CMD (\\[.*])").matcher(Files.readString(Vafa.HOME.resolve("docker/Dockerfile")).replace("\\\n", " "));
     assertThat(matcher.find()).isTrue();
-    try (Vafa probe = Vafa.start(onThisMachine(array(matcher.group(1))), Map.of("VAFA_PORT", Integer.toString(port)))) {
+    try (Vafa probe = Vafa.start(onThisMachine(array(matcher.group(1))), imageSettings(port))) {
       return probe.awaitEnd(Duration.ofSeconds(20));
     }
+  }
+
+  /** What the image sets, with this port in the place of its own. */
+  private static Map<String, String> imageSettings(int port) throws IOException {
+    String line = Files.readAllLines(Vafa.HOME.resolve("docker/Dockerfile")).stream().filter(l -> l.startsWith("ENV ")).findFirst().orElseThrow();
+    return Arrays.stream(line.substring(4).split(" ")).map(pair -> pair.split("=")).filter(pair -> pair[0].endsWith("PORT"))
+      .collect(Collectors.toMap(pair -> pair[0], pair -> Integer.toString(port)));
   }
 
   private static Map<String, String> settings(int port) {
@@ -99,6 +148,7 @@ class StartCommandIT {
     settings.put("VAFA_DATABASE_URL", database.url().jdbc().replace("jdbc:postgresql://", "postgresql://vafa:" + password + "@"));
     settings.put("VAFA_SECRET_KEY", KEY);
     settings.put("VAFA_PORT", Integer.toString(port));
+    settings.put("VAFA_PROBE_PORT", Integer.toString(port));
     settings.put("VAFA_DATA", folder.resolve("not-needed").toString());
     return settings;
   }

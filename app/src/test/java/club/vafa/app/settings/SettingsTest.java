@@ -31,7 +31,7 @@ class SettingsTest {
     Settings settings = read(Map.of());
     assertThat(settings.database()).isEmpty();
     assertThat(settings.data()).isEqualTo(Path.of("data").toAbsolutePath());
-    assertThat(settings.http()).isEqualTo(new Settings.Http(7070, Optional.empty()));
+    assertThat(settings.http()).isEqualTo(new Settings.Http(7070, Optional.empty(), Optional.empty()));
     assertThat(settings.http().publicUrl(7070)).isEqualTo("http://localhost:7070");
     assertThat(settings.telegram().token()).isEmpty();
     assertThat(settings.telegram().api()).isEqualTo(URI.create("https://api.telegram.org"));
@@ -48,6 +48,7 @@ class SettingsTest {
     VAFA_PORT                    | http
     VAFA_PORT                    | 65536
     VAFA_PORT                    | -1
+    VAFA_PROBE_PORT              | 65536
     VAFA_PUBLIC_URL              | club.example.com
     VAFA_PUBLIC_URL              | https://club.example.com/?a=b
     VAFA_TELEGRAM_API            | ftp://example.com
