@@ -88,6 +88,7 @@ import club.vafa.notice.SubscriptionTold;
 import club.vafa.notice.TierTold;
 import club.vafa.occasion.OccasionPersonData;
 import club.vafa.occasion.Occasions;
+import club.vafa.occasion.PublicOccasions;
 import club.vafa.partner.PartnerBooks;
 import club.vafa.partner.PartnerPersonData;
 import club.vafa.partner.PartnerTill;
@@ -191,6 +192,7 @@ public final class Core {
   public final PhoneChanges phoneChanges;
   public final Conversations conversations;
   public final Inbox inbox;
+  public final PublicOccasions publicOccasions;
   public final Occasions occasions;
   public final Programmes programmes;
   public final Tiers tiers;
@@ -280,7 +282,8 @@ public final class Core {
     phoneChanges = new PhoneChanges(clubs, members, consents, reach, codes, messages, clock);
     conversations = new Conversations(clock);
     inbox = new Inbox(db, clock, conversations);
-    occasions = new Occasions(clubs, trail, events, clock);
+    publicOccasions = new PublicOccasions(db, clubs, trail, clock);
+    occasions = new Occasions(clubs, trail, events, publicOccasions, clock);
     programmes = new Programmes(db, clubs, trail, clock);
     tiers = new Tiers(programmes, clubs, ledger, events, clock);
     reviews = new Reviews(db, tiers, clubs, new Reviewer(db, tiers, members, ledger, new TierTold(clubs, reach, messages, clock), clock), clock);
@@ -294,7 +297,7 @@ public final class Core {
     earningRules = new EarningRules(db, clock, trail);
     var groups = new ClubGroups(new Groups(clock));
     earningFacts = new EarningFacts(earningRules, occasions, groups);
-    ruleTerms = new RuleTerms(earningRules, clubs, branches, products, categories, tiers, groups);
+    ruleTerms = new RuleTerms(earningRules, clubs, branches, new RuleTerms.Goods(products, categories), tiers, groups, publicOccasions);
     coupons = new Coupons(db, requests, attempts, events, clubs, new CodeVault(secrets, random, "coupon"), clock);
     couponBatches = new CouponBatches(db, requests, new CodeVault(secrets, random, "coupon"), trail, clock);
     partnerCodes = new PartnerCodes(db, clubs, secrets, trail, clock);
@@ -336,7 +339,7 @@ public final class Core {
     habits = new Habits(clubs, clock);
     replays = new Replays(db, clubs, branches, tiers, earningRules, earningFacts);
     quotes = new Quotes(db, customers, check, saleEarning, settling, tiers, ledger);
-    ruleDesk = new RuleDesk(earningRules, new RuleCheck(branches, products, tiers, groups), ruleTerms, new ClubUsual(db, habits, rewards), clubs, clock);
+    ruleDesk = new RuleDesk(earningRules, new RuleCheck(branches, products, tiers, groups, publicOccasions), ruleTerms, new ClubUsual(db, habits, rewards), clubs, clock);
     var buying = new GameBuying(habits, clubs);
     var turns = new Turns(clubs);
     var book = new PlayBook(coupons, events, trail, clock);

@@ -23,11 +23,16 @@ public record Anniversary(CalendarKind kind, int year, int month, int day, LeapC
 
   /** The day for this year of the own calendar. Where that year lacks the day: the day before it, unless the day after was chosen. */
   public LocalDate dayIn(int yearOfOwnCalendar) {
-    int last = kind.daysIn(yearOfOwnCalendar, month);
+    return dayIn(kind, yearOfOwnCalendar, month, day, leap);
+  }
+
+  /** The same for a day that has no first year. */
+  public static LocalDate dayIn(CalendarKind kind, int year, int month, int day, LeapChoice leap) {
+    int last = kind.daysIn(year, month);
     if (day <= last) {
-      return kind.toLocalDate(yearOfOwnCalendar, month, day);
+      return kind.toLocalDate(year, month, day);
     }
-    LocalDate before = kind.toLocalDate(yearOfOwnCalendar, month, last);
+    LocalDate before = kind.toLocalDate(year, month, last);
     return switch (leap) {
       case DAY_BEFORE -> before;
       case DAY_AFTER -> before.plusDays(1);

@@ -2,7 +2,7 @@ package club.vafa.earning;
 
 import club.vafa.branch.Branches;
 import club.vafa.earning.RuleDraft.Problem;
-import club.vafa.occasion.Around;
+import club.vafa.occasion.PublicOccasions;
 import club.vafa.product.Products;
 import club.vafa.tier.Tiers;
 import java.util.ArrayList;
@@ -17,12 +17,14 @@ public final class RuleCheck {
   private final Products products;
   private final Tiers tiers;
   private final MemberGroups groups;
+  private final PublicOccasions occasions;
 
-  public RuleCheck(Branches branches, Products products, Tiers tiers, MemberGroups groups) {
+  public RuleCheck(Branches branches, Products products, Tiers tiers, MemberGroups groups, PublicOccasions occasions) {
     this.branches = branches;
     this.products = products;
     this.tiers = tiers;
     this.groups = groups;
+    this.occasions = occasions;
   }
 
   /// Everything that is wrong with the draft; empty where it can stand.
@@ -33,7 +35,7 @@ public final class RuleCheck {
     need(found, products.byCodes(when.products()).keySet().containsAll(when.products()), "when.products");
     need(found, when.tiers().stream().allMatch(code -> tiers.programme().tiers().stream().anyMatch(tier -> tier.code().equals(code))), "when.tiers");
     need(found, when.segments().stream().allMatch(code -> groups.name(code).isPresent()), "when.segments");
-    need(found, when.occasion().stream().flatMap(occasion -> occasion.codes().stream()).allMatch(Around::knows), "when.occasion.codes");
+    need(found, when.occasion().stream().flatMap(occasion -> occasion.codes().stream()).allMatch(occasions::knows), "when.occasion.codes");
     return List.copyOf(found);
   }
 

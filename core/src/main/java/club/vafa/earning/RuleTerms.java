@@ -3,6 +3,7 @@ package club.vafa.earning;
 import club.vafa.branch.Branch;
 import club.vafa.branch.Branches;
 import club.vafa.club.Clubs;
+import club.vafa.occasion.PublicOccasions;
 import club.vafa.product.Categories;
 import club.vafa.product.Product;
 import club.vafa.product.Products;
@@ -27,15 +28,20 @@ public final class RuleTerms {
   private final Categories categories;
   private final Tiers tiers;
   private final MemberGroups groups;
+  private final PublicOccasions occasions;
 
-  public RuleTerms(EarningRules rules, Clubs clubs, Branches branches, Products products, Categories categories, Tiers tiers, MemberGroups groups) {
+  /// What is sold, and under which categories.
+  public record Goods(Products products, Categories categories) {}
+
+  public RuleTerms(EarningRules rules, Clubs clubs, Branches branches, Goods goods, Tiers tiers, MemberGroups groups, PublicOccasions occasions) {
     this.rules = rules;
     this.clubs = clubs;
     this.branches = branches;
-    this.products = products;
-    this.categories = categories;
+    this.products = goods.products();
+    this.categories = goods.categories();
     this.tiers = tiers;
     this.groups = groups;
+    this.occasions = occasions;
   }
 
   /// One sentence for each rule in force today, in the order of priority; then the levels that multiply, and what holds for all. Empty where no rule is in
@@ -70,7 +76,8 @@ public final class RuleTerms {
       known.put(one.getKey(), one.getValue().name());
     }
     var names = new RuleWords.Names(code -> branches.byCode(code).map(Branch::name), code -> Optional.ofNullable(known.get(code)), categories::name,
-        code -> tiers.programme().tiers().stream().filter(tier -> tier.code().equals(code)).map(Tier::name).findFirst(), groups::name);
+        code -> tiers.programme().tiers().stream().filter(tier -> tier.code().equals(code)).map(Tier::name).findFirst(), groups::name,
+        occasions::name);
     return new RuleWords(names, clubs.settings().money());
   }
 }

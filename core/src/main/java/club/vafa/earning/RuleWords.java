@@ -21,7 +21,10 @@ final class RuleWords {
 
   /// The names of what rules name by code; a code that is no longer known stands for itself.
   record Names(Function<String, Optional<LocalText>> branch, Function<String, Optional<LocalText>> product, Function<String, LocalText> category,
-      Function<String, Optional<LocalText>> tier, Function<String, Optional<Message>> segment) {}
+      Function<String, Optional<LocalText>> tier, Function<String, Optional<Message>> segment,
+      Function<String, Optional<LocalText>> occasion) {}
+
+  private static final Set<String> OWN_DAYS = Set.of("birthday", "wedding", "own");
 
   private final Names names;
   private final Currency currency;
@@ -85,7 +88,7 @@ final class RuleWords {
     }
     amounts(when).ifPresent(said::add);
     when.nth().map(RuleWords::nth).ifPresent(said::add);
-    when.occasion().map(RuleWords::occasion).ifPresent(said::add);
+    when.occasion().map(this::occasion).ifPresent(said::add);
     if (rule.stacking() == EarningRule.Stacking.BEST) {
       said.add(Message.of("earning.when.best"));
     }
@@ -122,8 +125,9 @@ final class RuleWords {
     return nth.n() == 1 ? Message.of("earning.when.first") : Message.of("earning.when.nth", "n", nth.n());
   }
 
-  private static Message occasion(Condition.OnOccasion occasion) {
-    var names = list(occasion.codes().stream().sorted().map(code -> Message.of("earning.occasion." + code.replace('-', '_'))).toList());
+  private Message occasion(Condition.OnOccasion occasion) {
+    var names = list(occasion.codes().stream().sorted().map(code -> this.names.occasion().apply(code).map(RuleWords::one)
+        .orElseGet(() -> OWN_DAYS.contains(code) ? Message.of("earning.occasion." + code) : one(LocalText.same(code)))).toList());
     return occasion.daysBefore() == 0 && occasion.daysAfter() == 0 ? Message.of("earning.when.occasion", "names", names)
         : Message.of("earning.when.occasion.around", "names", names, "before", occasion.daysBefore(), "after", occasion.daysAfter());
   }

@@ -12,34 +12,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Which occasions fall near a day, by code, and in how many days from it: negative where they were before it. */
-public final class Around {
+final class Around {
   private Around() {
   }
 
-  /** The codes of members' own occasions. */
-  static String code(OccasionKind kind) {
-    return switch (kind) {
-      case BIRTHDAY -> "birthday";
-      case WEDDING -> "wedding";
-      case OWN -> "own";
-    };
-  }
-
-  /** Whether staff can name an occasion so. */
-  public static boolean knows(String code) {
-    return isPersonal(code) || PublicOccasion.find(code).isPresent();
-  }
-
   static boolean isPersonal(String code) {
-    return Stream.of(OccasionKind.values()).anyMatch(kind -> code(kind).equals(code));
+    return Stream.of(OccasionKind.values()).anyMatch(kind -> kind.code().equals(code));
   }
 
-  static Map<String, Set<Integer>> of(LocalDate day, int daysMax, Set<String> codes, Collection<Occasion> own) {
+  static Map<String, Set<Integer>> of(LocalDate day, int daysMax, Set<String> codes, PublicOccasions all, Collection<Occasion> own) {
     var near = new HashMap<String, Set<Integer>>();
-    for (var code : codes) {
-      PublicOccasion.find(code).ifPresent(one -> add(near, code, day, one.occurrencesBetween(day.minusDays(daysMax), day.plusDays(daysMax)).stream()));
-    }
-    own.stream().filter(one -> codes.contains(code(one.kind()))).forEach(one -> add(near, code(one.kind()), day,
+    codes.forEach(code -> add(near, code, day, all.between(code, day.minusDays(daysMax), day.plusDays(daysMax)).stream()));
+    own.stream().filter(one -> codes.contains(one.kind().code())).forEach(one -> add(near, one.kind().code(), day,
         one.day().occurrencesBetween(day.minusDays(daysMax), day.plusDays(daysMax)).stream().filter(found -> new Due(one, found).earnsGift())));
     return near.entrySet().stream().filter(found -> !found.getValue().isEmpty())
         .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));

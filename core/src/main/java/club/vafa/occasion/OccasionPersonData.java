@@ -15,7 +15,7 @@ import org.jdbi.v3.core.Handle;
 /** Members' days. One of a kind that the person does not have is known of the person too, as it was given; the alias's own row rests. */
 public final class OccasionPersonData implements PersonData {
 
-  record Row(OccasionKind kind, String calendar, int year, int month, int day, LocalDate enteredOn, Optional<LocalDate> changedOn) {
+  record Row(OccasionKind kind, Optional<String> title, String calendar, int year, int month, int day, LocalDate enteredOn, Optional<LocalDate> changedOn) {
   }
 
   private final InstantSource clock;
@@ -36,11 +36,11 @@ public final class OccasionPersonData implements PersonData {
 
   @Override
   public void merge(Handle h, Merging merge) {
-    var ids = h.createQuery("select id from occasion where member_id = :from").bind("from", merge.from()).mapTo(UUID.class).list();
+    var ids = h.createQuery("select id from occasion where member_id = :from and removed_on is null").bind("from", merge.from()).mapTo(UUID.class).list();
     for (var id : ids) {
       h.createUpdate("""
-          insert into occasion (member_id, id, kind, calendar, year, month, day, leap, entered_on, changed_on, gift_from, home)
-          select :into, :copy, kind, calendar, year, month, day, leap, entered_on, changed_on, gift_from, member_id
+          insert into occasion (member_id, id, kind, title, calendar, year, month, day, leap, entered_on, changed_on, gift_from, home)
+          select :into, :copy, kind, title, calendar, year, month, day, leap, entered_on, changed_on, gift_from, member_id
           from occasion
           where member_id = :from and id = :id
           on conflict (member_id, kind) where kind in ('BIRTHDAY', 'WEDDING') do nothing
@@ -63,9 +63,9 @@ public final class OccasionPersonData implements PersonData {
   @Override
   public void export(Handle h, Person person, PersonSink to) {
     h.createQuery("""
-        select kind, calendar, year, month, day, entered_on, changed_on
+        select kind, title, calendar, year, month, day, entered_on, changed_on
         from occasion
-        where member_id = any(:ids) and home is null
+        where member_id = any(:ids) and home is null and removed_on is null
         order by kind, entered_on
         """)
         .bindArray("ids", UUID.class, (Object[]) person.uuids()).mapTo(Row.class).forEach(row -> to.row("occasions", row));

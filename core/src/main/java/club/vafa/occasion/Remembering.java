@@ -17,7 +17,18 @@ public sealed interface Remembering {
   record TooSoon(Occasion occasion, LocalDate until) implements Remembering {
   }
 
-  /** Not a day on which anybody alive can have been born: never {@link BirthdayCheck#FINE}. */
+  /** Not a day on which anybody alive can have been born, or married: never {@link BirthdayCheck#FINE}. */
   record NotABirthday(BirthdayCheck why) implements Remembering {
+  }
+
+  /** So many days of one's own, counting those taken back within the last year, and no more. */
+  record TooMany(int limit) implements Remembering {
+  }
+
+  /** A title of a day is one line, with a letter in it, of so many characters at most. */
+  record TitleRefused(int charsMax) implements Remembering {
+  }
+
+  record NoSuchDay() implements Remembering {
   }
 }

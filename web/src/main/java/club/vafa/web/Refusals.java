@@ -123,6 +123,9 @@ public final class Refusals {
     return switch (remembering) {
       case Remembering.TooSoon(var _, LocalDate until) -> Reply.refuse(Problem.of(ProblemType.BIRTHDAY_TOO_SOON).with("until", until));
       case Remembering.NotABirthday _ -> throw Malformed.field("date", "not_a_birthday");
+      case Remembering.TooMany(int limit) -> Reply.refuse(Problem.of(ProblemType.TOO_MANY_OWN_DAYS).with("limit", limit));
+      case Remembering.TitleRefused _ -> throw Malformed.field("title", "not_acceptable");
+      case Remembering.NoSuchDay _ -> notFound();
       case Remembering.Remembered _, Remembering.Same _ -> throw noRefusal(remembering);
     };
   }

@@ -24,6 +24,7 @@ import club.vafa.member.Consents;
 import club.vafa.member.Members;
 import club.vafa.member.Reach;
 import club.vafa.occasion.Occasions;
+import club.vafa.occasion.PublicOccasions;
 import club.vafa.product.Categories;
 import club.vafa.product.Products;
 import club.vafa.purchase.Customers;
@@ -63,7 +64,7 @@ final class SampleRooms {
     var requests = new Requests(db, clock);
     var attempts = new Attempts(db, secrets, clock);
     var coupons = new Coupons(db, requests, attempts, events, clubs, new CodeVault(secrets, new SecureRandom(), "coupon"), clock);
-    var occasions = new Occasions(clubs, trail, events, clock);
+    var occasions = new Occasions(clubs, trail, events, new PublicOccasions(db, clubs, trail, clock), clock);
     var rules = new EarningRules(db, clock, trail);
     joins = new Joins(members, consents, cards, occasions, new Awards(clubs, ledger, clock),
         new WelcomeDiscount(db, trail, coupons));

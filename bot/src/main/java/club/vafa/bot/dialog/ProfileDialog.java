@@ -146,6 +146,7 @@ public final class ProfileDialog implements Dialog {
       case Remembering.Same same -> Message.of("profile.birthday.same", "date", date);
       case Remembering.TooSoon(var stored, LocalDate until) -> Message.of("profile.birthday.soon", "day", until);
       case Remembering.NotABirthday wrong -> Message.of("join.birthday.old");
+      case Remembering.TooMany _, Remembering.TitleRefused _, Remembering.NoSuchDay _ -> throw new IllegalStateException("a birthday is one day");
     };
     return turn.end(turn.speech().text(message, Menu.keyboard(turn.speech())));
   }
