@@ -122,6 +122,9 @@ import club.vafa.reward.Till;
 import club.vafa.secret.CodeVault;
 import club.vafa.secret.Secrets;
 import club.vafa.segment.Groups;
+import club.vafa.segment.SavedSegments;
+import club.vafa.segment.SegmentCheck;
+import club.vafa.segment.SegmentPersonData;
 import club.vafa.segment.Segments;
 import club.vafa.settlement.Owing;
 import club.vafa.settlement.Settlements;
@@ -201,6 +204,8 @@ public final class Core {
   public final Subscriptions subscriptions;
   public final Savings savings;
   public final Renewals renewals;
+  public final SavedSegments savedSegments;
+  public final Segments segments;
   public final EarningRules earningRules;
   public final EarningFacts earningFacts;
   public final RuleTerms ruleTerms;
@@ -295,7 +300,10 @@ public final class Core {
     savings = new Savings(clubs, members, requests, subscriptions, clock);
     renewals = new Renewals(db, clubs, members, subscriptions, subscriptionTold, clock);
     earningRules = new EarningRules(db, clock, trail);
-    var groups = new ClubGroups(new Groups(clock));
+    savedSegments = new SavedSegments(db, trail, clock, new SegmentCheck(clubs));
+    segments = new Segments(clubs, savedSegments, clock);
+    var memberGroups = new Groups(segments, clock);
+    var groups = new ClubGroups(memberGroups);
     earningFacts = new EarningFacts(earningRules, occasions, groups);
     ruleTerms = new RuleTerms(earningRules, clubs, branches, new RuleTerms.Goods(products, categories), tiers, groups, publicOccasions);
     coupons = new Coupons(db, requests, attempts, events, clubs, new CodeVault(secrets, random, "coupon"), clock);
@@ -325,7 +333,7 @@ public final class Core {
     refunds = new Refunds(db, requests, ledger, new RefundPosting(clubs, ledger, returns),
         new Refunds.Rooms(clubs, branches, members, tiers, earningRules, events, trail), new RefundTold(clubs, reach, messages, clock), clock);
     var handing = new Handing(clubs, ledger, returns, coupons, partnerCodes, new Handing.Cards(giftCardBook, giftCardDesk));
-    var rewardGroups = new RewardGroups(new Groups(clock));
+    var rewardGroups = new RewardGroups(memberGroups);
     var rewardTold = new RewardTold(clubs, members, reach, messages, clock);
     var rewardTill = new Till(new Till.Books(ledger, holds, pools), handing, events, rewardTold, random, clock);
     rewardDesk = new RewardDesk(db, new RewardCheck(clubs, tiers, couponBatches, rewardGroups), pools, trail, clock);
@@ -349,7 +357,6 @@ public final class Core {
     games = new Games(db, plays, turns, rounds, book, pools, clock);
     greetings = new Greetings(db, clubs, occasions, new Greeter(db, clubs, members, reach, awards, messages));
 
-    var segments = new Segments();
     var campaignWords = new CampaignWords(clubs, members, tiers, ledger);
     campaignRuns = new CampaignRuns(db, clock, clubs, messages, segments, campaignWords);
     campaigns = new Campaigns(db, clock, trail, branches, messages, campaignRuns, clubs);
@@ -375,6 +382,7 @@ public final class Core {
         new RewardPersonData(),
         new GamePersonData(),
         new GreetingPersonData(),
+        new SegmentPersonData(),
         new CampaignPersonData(),
         new MessagePersonData(clock),
         new ConversationPersonData());

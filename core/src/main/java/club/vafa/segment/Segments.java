@@ -1,21 +1,78 @@
 package club.vafa.segment;
 
+import club.vafa.club.Clubs;
 import club.vafa.member.Channel;
+import club.vafa.occasion.PublicOccasion;
+import club.vafa.value.MemberId;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 
 /** Turns a group of members into a query. */
 public final class Segments {
+  private final Clubs clubs;
+  private final SavedSegments saved;
+  private final InstantSource clock;
+
+  public Segments(Clubs clubs, SavedSegments saved, InstantSource clock) {
+    this.clubs = clubs;
+    this.saved = saved;
+    this.clock = clock;
+  }
+
+  /** The newest version of a saved segment; archived ones too. */
+  public Optional<Segment> saved(String code) {
+    return saved.byCode(code);
+  }
+
+  /** Selects member_id of everybody who belongs, each person once, as far as the facts have come. */
+  public Selection selection(Condition condition) {
+    return compiler(Sources.ALL).select(condition);
+  }
+
+  /** Whether the member belongs at this moment, and why. The leaves' values are read afresh, but for the fifths, which are of the last night. */
+  public Belonging belongs(Handle h, MemberId member, Condition condition) {
+    return SegmentWords.belonging(h, condition, BelongingSql.ask(h, member, explained(condition)));
+  }
+
+  Selection explained(Condition condition) {
+    return compiler(Sources.ONE).explain(condition);
+  }
+
+  /** One row with the verdict alone; {@code :segmentMember} is the member. */
+  Selection verdict(Condition condition) {
+    return compiler(Sources.ONE).verdict(condition);
+  }
+
+  private Compiler compiler(Sources sources) {
+    var moment = new Moment(clock.instant(), clubs.settings().zone());
+    return new Compiler(moment, sources, (codes, days) -> near(moment, codes, days));
+  }
+
+  private static Set<String> near(Moment moment, Set<String> codes, int days) {
+    var today = moment.today();
+    return codes.stream().filter(code -> PublicOccasion.find(code)
+        .filter(one -> !one.occurrencesBetween(today, today.plusDays(days)).isEmpty()).isPresent()).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** As the other one, of those who belong. */
+  public Selection reached(Condition condition, List<Channel> order) {
+    var belonging = selection(condition);
+    return reached(" and c.member_id in (" + belonging.sql() + ")", belonging.bindings(), order);
+  }
+
   /**
    * Selects each member of the audience once: member_id, language, channel, address, fallback_channel, fallback_address. The channel is the
    * first in the order given on which the member can be reached and has agreed to club messages, the fallback the next such one or null;
    * who has none is not of the audience.
    */
   public Selection reached(Audience audience, List<Channel> order) {
-    var bindings = new HashMap<String, Object>(Map.of(
-        "segmentChannels", order.stream().map(Channel::name).collect(Collectors.joining(",", "{", "}"))));
+    var bindings = new HashMap<String, Object>();
     var where = new StringBuilder();
     audience.language().ifPresent(language -> {
       where.append(" and c.language = :segmentLanguage");
@@ -25,6 +82,12 @@ public final class Segments {
       where.append(" and exists (select from purchase p where p.member_id = c.member_id and p.branch_id = :segmentBranch)");
       bindings.put("segmentBranch", branch.value());
     });
+    return reached(where.toString(), bindings, order);
+  }
+
+  private static Selection reached(String where, Map<String, Object> values, List<Channel> order) {
+    var bindings = new HashMap<>(values);
+    bindings.put("segmentChannels", order.stream().map(Channel::name).collect(Collectors.joining(",", "{", "}")));
     return new Selection("""
         select m.member_id, m.language, m.channels[1] as channel, m.addresses[1] as address, m.channels[2] as fallback_channel,
           m.addresses[2] as fallback_address
