@@ -301,7 +301,7 @@ public final class Core {
     renewals = new Renewals(db, clubs, members, subscriptions, subscriptionTold, clock);
     earningRules = new EarningRules(db, clock, trail);
     savedSegments = new SavedSegments(db, trail, clock, new SegmentCheck(clubs));
-    segments = new Segments(clubs, savedSegments, clock);
+    segments = new Segments(clubs, savedSegments, publicOccasions, clock);
     var memberGroups = new Groups(segments, clock);
     var groups = new ClubGroups(memberGroups);
     earningFacts = new EarningFacts(earningRules, occasions, groups);

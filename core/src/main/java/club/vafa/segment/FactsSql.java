@@ -26,7 +26,7 @@ final class FactsSql {
           coalesce(w.reached, '{}') as reached
         from member m
         cross join lateral (select m.id || array(select a.id from member a where a.merged_into = m.id) as ids) i
-        left join occasion o on o.member_id = m.id and o.kind = 'BIRTHDAY'
+        left join occasion o on o.member_id = m.id and o.kind = 'BIRTHDAY' and o.removed_on is null
         left join member_tier t on t.member_id = m.id
         left join lateral (
           select sum(posted - held) filter (where unit = 'POINTS') as points, sum(posted - held) filter (where unit = 'CREDIT') as credit

@@ -122,7 +122,7 @@ final class Measures {
   // In how many days it comes back, looked for no further than is asked; for known and unknown alone, that there is one.
   private Measure returning(Condition.Leaf leaf, String kind) {
     if (!(leaf.operand() instanceof Operand.Whole(long days))) {
-      return Measure.maybe(join("select o.member_id, min(o.year) as value from occasion o where o.kind = '" + kind + "' and "
+      return Measure.maybe(join("select o.member_id, min(o.year) as value from occasion o where o.kind = '" + kind + "' and o.removed_on is null and "
           + sources.of("o.member_id") + " group by o.member_id") + ".value");
     }
     var names = Returning.within(moment.today(), (int) days);
@@ -132,7 +132,7 @@ final class Measures {
         + bindings.numbers(names.stream().map(Returning::day).toList()) + ", " + bindings.texts(names.stream().map(Returning::leap).toList())
         + ", " + bindings.numbers(names.stream().map(Returning::inDays).toList())
         + ") n (calendar, year, month, day, leap, in_days)\n  join occasion o on o.calendar = n.calendar and o.month = n.month and o.day = n.day"
-        + " and o.leap = n.leap and o.year < n.year\n  where o.kind = '" + kind + "' and " + sources.of("o.member_id")
+        + " and o.leap = n.leap and o.year < n.year\n  where o.kind = '" + kind + "' and o.removed_on is null and " + sources.of("o.member_id")
         + " group by o.member_id") + ".value");
   }
 

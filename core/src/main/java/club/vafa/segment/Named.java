@@ -1,8 +1,6 @@
 package club.vafa.segment;
 
-import club.vafa.occasion.PublicOccasion;
 import club.vafa.value.LocalText;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +25,6 @@ final class Named {
     var codes = condition.leaves().stream().flatMap(Named::codes).distinct().toList();
     if (!codes.isEmpty()) {
       rows(h, codes).forEach(row -> named.names.put(new Key(row.sort(), row.code()), new LocalText(row.nameFa(), row.nameEn())));
-      Arrays.stream(PublicOccasion.values()).forEach(one -> named.names.put(new Key(Sort.OCCASION, one.code()), LocalText.same(one.code())));
     }
     return named;
   }
@@ -43,6 +40,7 @@ final class Named {
         union all select 'PRODUCT', code, name_fa, name_en from product where code = any(:codes)
         union all select 'CATEGORY', code, name_fa, name_en from product_category where code = any(:codes)
         union all select 'TIER', code, name_fa, name_en from tier
+        union all select 'OCCASION', code, name_fa, name_en from public_occasion where code = any(:codes)
         """).bindArray("codes", String.class, codes).mapTo(Row.class).list();
   }
 

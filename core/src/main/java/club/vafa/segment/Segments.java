@@ -2,7 +2,7 @@ package club.vafa.segment;
 
 import club.vafa.club.Clubs;
 import club.vafa.member.Channel;
-import club.vafa.occasion.PublicOccasion;
+import club.vafa.occasion.PublicOccasions;
 import club.vafa.value.MemberId;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -17,11 +17,13 @@ import org.jdbi.v3.core.Handle;
 public final class Segments {
   private final Clubs clubs;
   private final SavedSegments saved;
+  private final PublicOccasions occasions;
   private final InstantSource clock;
 
-  public Segments(Clubs clubs, SavedSegments saved, InstantSource clock) {
+  public Segments(Clubs clubs, SavedSegments saved, PublicOccasions occasions, InstantSource clock) {
     this.clubs = clubs;
     this.saved = saved;
+    this.occasions = occasions;
     this.clock = clock;
   }
 
@@ -54,10 +56,10 @@ public final class Segments {
     return new Compiler(moment, sources, (codes, days) -> near(moment, codes, days));
   }
 
-  private static Set<String> near(Moment moment, Set<String> codes, int days) {
+  private Set<String> near(Moment moment, Set<String> codes, int days) {
     var today = moment.today();
-    return codes.stream().filter(code -> PublicOccasion.find(code)
-        .filter(one -> !one.occurrencesBetween(today, today.plusDays(days)).isEmpty()).isPresent()).collect(Collectors.toUnmodifiableSet());
+    return codes.stream().filter(code -> !occasions.between(code, today, today.plusDays(days)).isEmpty())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** As the other one, of those who belong. */
