@@ -69,6 +69,8 @@ import club.vafa.ledger.Ledger;
 import club.vafa.ledger.Moves;
 import club.vafa.ledger.Returns;
 import club.vafa.limit.Attempts;
+import club.vafa.link.LinkPersonData;
+import club.vafa.link.Links;
 import club.vafa.member.Consents;
 import club.vafa.member.MemberPersonData;
 import club.vafa.member.MemberBatch;
@@ -131,6 +133,7 @@ import club.vafa.settlement.Settlements;
 import club.vafa.staff.Roles;
 import club.vafa.staff.Staff;
 import club.vafa.staff.Tokens;
+import club.vafa.template.Templates;
 import club.vafa.tier.EngagementListener;
 import club.vafa.tier.GiftListener;
 import club.vafa.tier.Plans;
@@ -191,6 +194,8 @@ public final class Core {
   public final DiscountCards discountCards;
   public final Messages messages;
   public final Outbox outbox;
+  public final Links links;
+  public final Templates templates;
   public final Codes codes;
   public final PhoneChanges phoneChanges;
   public final Conversations conversations;
@@ -283,6 +288,7 @@ public final class Core {
     cardBatches = new CardBatches(db, requests, secrets, trail, clock, random);
     discountCards = new DiscountCards(db, requests, attempts, new CodeVault(secrets, random, "discount-card"), members, trail, clock);
     messages = new Messages(db, clock);
+    links = new Links(db, secrets, attempts, clock);
     codes = new Codes(db, clubs, secrets, attempts, messages, clock, random);
     phoneChanges = new PhoneChanges(clubs, members, consents, reach, codes, messages, clock);
     conversations = new Conversations(clock);
@@ -345,6 +351,7 @@ public final class Core {
     pointGifts = new PointGifts(requests, clubs, new Receivers(members, cards, attempts), new PointGifts.Books(ledger, moves),
         new GiftTold(clubs, reach, messages, clock), trail, clock);
     habits = new Habits(clubs, clock);
+    templates = new Templates(clubs, links, new Templates.Sources(members, tiers, ledger, coupons, occasions, habits, branches));
     replays = new Replays(db, clubs, branches, tiers, earningRules, earningFacts);
     quotes = new Quotes(db, customers, check, saleEarning, settling, tiers, ledger);
     ruleDesk = new RuleDesk(earningRules, new RuleCheck(branches, products, tiers, groups, publicOccasions), ruleTerms, new ClubUsual(db, habits, rewards), clubs, clock);
@@ -385,6 +392,7 @@ public final class Core {
         new SegmentPersonData(),
         new CampaignPersonData(),
         new MessagePersonData(clock),
+        new LinkPersonData(),
         new ConversationPersonData());
     proofs = new Proofs(members, cards, codes, clock);
     merges = new Merges(members, proofs, new Forwarding(ledger), personData, trail, clock);

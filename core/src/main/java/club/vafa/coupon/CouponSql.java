@@ -1,5 +1,6 @@
 package club.vafa.coupon;
 
+import club.vafa.db.Pipeline;
 import club.vafa.value.BranchId;
 import club.vafa.value.CouponId;
 import club.vafa.value.Currency;
@@ -86,6 +87,20 @@ final class CouponSql {
         order by c.valid_until, c.id
         limit :max
         """).bind("member", member).bind("now", now).bind("max", max).mapTo(Row.class).list();
+  }
+
+  record Sealed(String sealedCode, Instant until) {}
+
+  static Pipeline.Later<List<Sealed>> nextToEnd(Pipeline asks, MemberId member, Instant now) {
+    return asks.query(row -> new Sealed(row.getString(1), row.getTimestamp(2).toInstant()), """
+        select c.sealed_code, c.valid_until
+        from (select cast(? as uuid) as member_id, cast(? as timestamptz) as now) o
+        join coupon c on c.member_id = o.member_id
+        left join coupon_batch b on b.id = c.batch_id
+        where c.redeemed_at is null and c.voided_at is null and b.voided_at is null and c.valid_from <= o.now and c.valid_until > o.now
+        order by c.valid_until, c.id
+        limit 1
+        """, member, now);
   }
 
   /// Those that the member was given for this, oldest first.

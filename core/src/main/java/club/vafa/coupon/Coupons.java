@@ -3,6 +3,7 @@ package club.vafa.coupon;
 import club.vafa.club.Clubs;
 import club.vafa.db.Db;
 import club.vafa.db.Outcome;
+import club.vafa.db.Pipeline;
 import club.vafa.event.Event;
 import club.vafa.event.Events;
 import club.vafa.limit.Allowance;
@@ -26,6 +27,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
 /// Gives coupons, shows them to their members, checks and redeems codes.
@@ -71,6 +73,12 @@ public final class Coupons {
   /// What the member can still use, the soonest to end first, at most {@link #OWN_MAX}.
   public List<OwnCoupon> ofMember(Handle h, MemberId member) {
     return CouponSql.usable(h, member, clock.instant(), OWN_MAX).stream().map(this::own).toList();
+  }
+
+  /// The coupon that the member can use now and that ends soonest, in a pipeline.
+  public Supplier<Optional<OwnCode>> nextToEnd(Pipeline asks, MemberId member) {
+    var next = CouponSql.nextToEnd(asks, member, clock.instant());
+    return () -> next.get().stream().findFirst().map(found -> new OwnCode(vault.open(found.sealedCode()).shown(), found.until()));
   }
 
   public Optional<OwnCoupon> find(Handle h, MemberId member, CouponId id) {

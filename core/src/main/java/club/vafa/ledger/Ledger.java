@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
 /// Posts transfers and reads balances. Whoever calls holds the transaction; a balance row is locked by the posting itself.
@@ -122,6 +123,12 @@ public final class Ledger {
 
   public Balance balance(Handle h, HolderId holder, Unit unit) {
     return LedgerSql.balance(h, holder, unit, clock.instant());
+  }
+
+  /// As the other one, in a pipeline: the balances of many are one statement.
+  public Supplier<Balance> balance(Pipeline asks, HolderId holder, Unit unit) {
+    var row = LedgerSql.balance(asks, holder, unit, clock.instant());
+    return () -> row.get().getFirst();
   }
 
   /// The holder's transfers of a unit, newest first; the cursor is a transfer's id.

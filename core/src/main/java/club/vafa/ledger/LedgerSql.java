@@ -4,6 +4,8 @@ import club.vafa.db.Pipeline;
 import club.vafa.value.BranchId;
 import club.vafa.value.PartnerId;
 import club.vafa.value.TransferId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -98,14 +100,40 @@ final class LedgerSql {
         ) n on true
         """)
         .bind("holder", holder).bind("unit", unit).bind("now", now)
-        .map((rs, ctx) -> {
-          var nextAt = rs.getTimestamp("next_at");
-          Optional<Balance.Expiring> next = nextAt == null ? Optional.empty()
-              : Optional.of(new Balance.Expiring(rs.getLong("next_amount"), nextAt.toInstant()));
-          return new Balance(unit, rs.getLong("posted"), rs.getLong("pending"), rs.getLong("held"), rs.getLong("lapsed"),
-              rs.getLong("debt"), next);
-        })
-        .one();
+        .map((rs, ctx) -> balance(rs, unit)).one();
+  }
+
+  /// As the other one, in a form that goes out once for many holders.
+  static Pipeline.Later<List<Balance>> balance(Pipeline asks, HolderId holder, Unit unit, Instant now) {
+    return asks.query(row -> balance(row, unit), """
+        select coalesce(b.posted, 0) as posted, coalesce(b.held, 0) - coalesce(sum(l.freed), 0) as held, coalesce(b.debt, 0) as debt,
+          coalesce(sum(l.free) filter (where l.available_from > o.now and (l.expires_at is null or l.expires_at > o.now)), 0) as pending,
+          coalesce(sum(l.free) filter (where l.expires_at <= o.now), 0) as lapsed,
+          coalesce(sum(l.free) filter (where l.expires_at = l.next_at), 0) as next_amount, max(l.next_at) as next_at
+        from (select cast(? as uuid) as holder_id, cast(? as text) as unit, cast(? as timestamptz) as now) o
+        left join balance b on b.holder_id = o.holder_id and b.unit = o.unit
+        left join lateral (
+          select f.free, f.freed, f.expires_at, f.available_from, min(f.expires_at) filter (where f.free > 0 and f.expires_at > o.now) over () as next_at
+          from (
+            select l.remaining - l.held + over.amount as free, over.amount as freed, l.expires_at, l.available_from
+            from lot l
+            cross join lateral (
+              select coalesce(sum(p.amount), 0) as amount
+              from hold_lot p join hold d on d.holder_id = p.holder_id and d.id = p.hold_id
+              where p.holder_id = l.holder_id and p.lot_id = l.id and d.state = 'OPEN' and d.ends_at <= o.now
+            ) over
+            where l.holder_id = o.holder_id and l.unit = o.unit and l.remaining > 0
+          ) f
+        ) l on true
+        group by b.posted, b.held, b.debt
+        """, holder, unit, now);
+  }
+
+  private static Balance balance(ResultSet row, Unit unit) throws SQLException {
+    var nextAt = row.getTimestamp("next_at");
+    Optional<Balance.Expiring> next = nextAt == null ? Optional.empty()
+        : Optional.of(new Balance.Expiring(row.getLong("next_amount"), nextAt.toInstant()));
+    return new Balance(unit, row.getLong("posted"), row.getLong("pending"), row.getLong("held"), row.getLong("lapsed"), row.getLong("debt"), next);
   }
 
   /// The transfers of all records of one person, newest first. A merge of two of them is no line, since nothing came or went.

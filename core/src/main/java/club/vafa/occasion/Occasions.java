@@ -176,6 +176,12 @@ public final class Occasions {
     return OccasionSql.find(h, member, OccasionKind.BIRTHDAY);
   }
 
+  /** As the other one, in a pipeline. */
+  public Supplier<Optional<Occasion>> birthdayOf(Pipeline asks, MemberId member) {
+    var own = OccasionSql.of(asks, member);
+    return () -> own.get().stream().filter(occasion -> occasion.kind() == OccasionKind.BIRTHDAY).findFirst();
+  }
+
   public List<Occasion> of(Handle h, MemberId member) {
     return OccasionSql.of(h, member);
   }

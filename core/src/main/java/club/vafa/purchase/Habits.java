@@ -1,6 +1,9 @@
 package club.vafa.purchase;
 
 import club.vafa.club.Clubs;
+import club.vafa.db.Pipeline;
+import club.vafa.value.BranchId;
+import club.vafa.value.LocalText;
 import club.vafa.value.MemberId;
 import club.vafa.value.Money;
 import club.vafa.value.PurchaseId;
@@ -9,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
 /// What members usually buy, and which purchases one of them made.
@@ -17,6 +21,10 @@ public final class Habits {
   public static final int ORDINARY_DAYS = 90;
   /// Of fewer buyers nothing ordinary is known.
   public static final int BUYERS_MIN = 20;
+
+  /// So many of the last purchases tell what somebody likes.
+  public static final int PURCHASES_LOOKED_AT = 30;
+  public static final int FAVOURITES_MAX = 3;
 
   private final Clubs clubs;
   private final InstantSource clock;
@@ -30,6 +38,17 @@ public final class Habits {
   public Optional<Money> ordinaryPurchase(Handle h) {
     var median = HabitSql.median(h, clock.instant().minus(Duration.ofDays(ORDINARY_DAYS)));
     return median.paid().filter(paid -> median.buyers() >= BUYERS_MIN).map(paid -> new Money(paid, clubs.settings().money()));
+  }
+
+  /// Where the member bought last, in a pipeline.
+  public Supplier<Optional<BranchId>> lastBranch(Pipeline asks, MemberId member) {
+    var last = HabitSql.lastBranch(asks, member);
+    return () -> last.get().stream().findFirst();
+  }
+
+  /// The categories of which the member bought most of late, at most {@link #FAVOURITES_MAX}, in a pipeline.
+  public Supplier<List<LocalText>> favourites(Pipeline asks, MemberId member) {
+    return HabitSql.favourites(asks, member, PURCHASES_LOOKED_AT, FAVOURITES_MAX)::get;
   }
 
   /// The member's purchases since then on which at least so much was paid and is kept after refunds, oldest first.

@@ -5,7 +5,7 @@ public record Code(String value) {
   static final char LEFT_TO_RIGHT_ISOLATE = '\u2066';
   static final char POP_ISOLATE = '\u2069';
 
-  String shownOn(Medium medium) {
+  public String shownOn(Medium medium) {
     return switch (medium) {
       case CHAT -> LEFT_TO_RIGHT_ISOLATE + value + POP_ISOLATE;
       case SMS -> value;

@@ -58,6 +58,10 @@ final class TierSql {
     return h.createQuery("select tier_id from member_tier where member_id = :member").bind("member", member).mapTo(TierId.class).findOne();
   }
 
+  static Pipeline.Later<List<TierId>> tierOf(Pipeline asks, MemberId member) {
+    return asks.query(row -> new TierId(row.getObject(1, UUID.class)), "select tier_id from member_tier where member_id = ?", member);
+  }
+
   /// What the member has gathered since that day, whatever the end.
   static long measured(Handle h, MemberId member, LocalDate from, Programme.Measure measure) {
     return h.createQuery("select coalesce(sum(" + MEASURED + "), 0) from tier_progress p where p.member_id = :member and from_day >= :from")

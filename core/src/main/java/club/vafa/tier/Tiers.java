@@ -47,6 +47,12 @@ public final class Tiers {
     return tierOrLowest(TierSql.tierOf(h, member));
   }
 
+  /// As the other one, in a pipeline.
+  public Supplier<Tier> of(Pipeline asks, MemberId member) {
+    var row = TierSql.tierOf(asks, member);
+    return () -> tierOrLowest(row.get().stream().findFirst());
+  }
+
   /// Where the member stands on this day of the club's zone.
   public Standing standing(Handle h, MemberId member, LocalDate today) {
     var known = programmes.now();

@@ -1,0 +1,187 @@
+package club.vafa.template;
+
+import club.vafa.branch.Branches;
+import club.vafa.club.Clubs;
+import club.vafa.coupon.Coupons;
+import club.vafa.ledger.Ledger;
+import club.vafa.link.Links;
+import club.vafa.link.Wanted;
+import club.vafa.member.Channel;
+import club.vafa.member.Members;
+import club.vafa.message.Content;
+import club.vafa.occasion.Occasions;
+import club.vafa.purchase.Habits;
+import club.vafa.text.Medium;
+import club.vafa.text.Message;
+import club.vafa.text.SmsSegments;
+import club.vafa.text.Texts;
+import club.vafa.tier.Tiers;
+import club.vafa.value.Language;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.Handle;
+
+/** Checks texts, and puts them into words for members. */
+public final class Templates {
+  /** As long as a message in Telegram may be, with room for names and numbers. */
+  public static final int TEXT_CHARS_MAX = 3_500;
+  public static final int TELEGRAM_CHARS_MAX = 4_096;
+  /** More than what phones put together reliably, and than anybody would pay for. */
+  public static final int SMS_PARTS_MAX = 10;
+
+  /** Where members' values come from. */
+  public record Sources(Members members, Tiers tiers, Ledger ledger, Coupons coupons, Occasions occasions, Habits habits, Branches branches) {}
+
+  private final Clubs clubs;
+  private final Links links;
+  private final Known known;
+  // Made at first use, since the club's zone is not known before its start.
+  private volatile Optional<Texts> texts = Optional.empty();
+
+  public Templates(Clubs clubs, Links links, Sources from) {
+    this.clubs = clubs;
+    this.links = links;
+    this.known = new Known(new Known.Rooms(from.members(), from.tiers(), from.ledger(), from.coupons(), from.occasions(), from.habits(),
+        from.branches()), clubs);
+  }
+
+  /** Checks a text for the channels on which it is to go; where none are named, for all. */
+  public Checked check(TemplateText text, Collection<Channel> channels) {
+    var findings = new ArrayList<Finding>();
+    var sizes = new ArrayList<Checked.Size>();
+    if (text.fa().isEmpty() && text.en().isEmpty()) {
+      findings.add(new Finding.NoText());
+    }
+    for (Language language : Language.values()) {
+      var wording = text.in(language);
+      if (wording.isEmpty()) {
+        text.inOrOther(language).ifPresent(other -> findings.add(new Finding.MissingLanguage(language)));
+        continue;
+      }
+      var wrong = new ArrayList<Finding>();
+      check(wording.get().body(), language, wrong);
+      wording.get().subject().ifPresent(subject -> check(subject, language, wrong));
+      findings.addAll(wrong);
+      if (wrong.stream().allMatch(Finding::warning)) {
+        for (Channel channel : channels.isEmpty() ? List.of(Channel.values()) : List.copyOf(channels)) {
+          var size = size(wording.get(), channel, language);
+          sizes.add(size);
+          tooLong(size).ifPresent(findings::add);
+        }
+      }
+    }
+    return new Checked(findings, sizes);
+  }
+
+  private static void check(String text, Language language, List<Finding> findings) {
+    var parsed = Parsing.of(text, language);
+    findings.addAll(parsed.findings());
+    if (parsed.findings().stream().noneMatch(Finding.TextTooLong.class::isInstance)) {
+      findings.addAll(TextCheck.of(text, language));
+      findings.addAll(TextCheck.unguarded(parsed.pieces(), language));
+    }
+  }
+
+  private Checked.Size size(Wording wording, Channel channel, Language language) {
+    var parsed = Parsing.of(wording.body(), language);
+    var words = body(parsed, Ordinary.values(clubs.settings(), clubs.today(), language), examples(parsed), channel, language);
+    var sms = channel == Channel.SMS ? Optional.of(SmsSegments.of(words)) : Optional.<SmsSegments>empty();
+    return new Checked.Size(language, channel, words, words.codePointCount(0, words.length()), sms,
+        sms.map(parts -> clubs.settings().priceOfSmsSegment().times(parts.segments())));
+  }
+
+  private static Optional<Finding> tooLong(Checked.Size size) {
+    return switch (size.channel()) {
+      case TELEGRAM -> size.characters() > TELEGRAM_CHARS_MAX
+          ? Optional.of(new Finding.TooLongFor(size.language(), size.channel(), size.characters(), TELEGRAM_CHARS_MAX)) : Optional.empty();
+      case SMS -> size.sms().filter(parts -> parts.segments() > SMS_PARTS_MAX)
+          .map(parts -> new Finding.TooLongFor(size.language(), size.channel(), parts.segments(), SMS_PARTS_MAX));
+    };
+  }
+
+  /** What this member would read, with what it costs by SMS. Nothing is kept, so links in it are only as long as real ones. */
+  public Checked.Size preview(Handle h, TemplateText text, Reader reader) {
+    var content = render(h, text, reader);
+    var words = content instanceof Content.Text(String body, _) ? body : "";
+    var sms = reader.channel() == Channel.SMS ? Optional.of(SmsSegments.of(words)) : Optional.<SmsSegments>empty();
+    return new Checked.Size(reader.language(), reader.channel(), words, words.codePointCount(0, words.length()), sms,
+        sms.map(parts -> clubs.settings().priceOfSmsSegment().times(parts.segments())));
+  }
+
+  /** What one member reads; see the other one. */
+  public Content render(Handle h, TemplateText text, Reader reader) {
+    return render(h, text, List.of(reader)).getFirst();
+  }
+
+  /**
+   * What each of these members reads, in their order: one query for each kind of variable in use and one for all links, however many they
+   * are. The text is one that was checked; a reader whose language it lacks gets the other one's.
+   */
+  public List<Content> render(Handle h, TemplateText text, List<Reader> readers) {
+    var parsed = new HashMap<Language, Parsed>();
+    var used = EnumSet.noneOf(Variable.class);
+    for (Reader reader : readers) {
+      var language = languageFor(text, reader.language());
+      used.addAll(parsed.computeIfAbsent(language, in -> Parsing.of(text.in(in).orElseThrow().body(), in)).variables());
+    }
+    var values = known.of(h, used, readers.stream().map(Reader::member).toList());
+    var urls = urls(h, readers.stream().map(reader -> parsed.get(languageFor(text, reader.language()))).toList(), readers);
+    return IntStream.range(0, readers.size()).mapToObj(i -> {
+      var reader = readers.get(i);
+      var language = languageFor(text, reader.language());
+      var all = new HashMap<>(values.getOrDefault(reader.member(), Map.of()));
+      all.putAll(reader.extra());
+      return Content.text(body(parsed.get(language), all, urls.get(i), reader.channel(), language));
+    }).toList();
+  }
+
+  private static Language languageFor(TemplateText text, Language wished) {
+    if (text.in(wished).isPresent()) {
+      return wished;
+    }
+    return text.fa().isPresent() ? Language.FA : Language.EN;
+  }
+
+  private String body(Parsed parsed, Map<Variable, Value> values, List<String> urls, Channel channel, Language language) {
+    var medium = channel == Channel.SMS ? Medium.SMS : Medium.CHAT;
+    var words = new Rendering(language, medium, texts()).words(parsed.pieces(), values, urls);
+    return switch (channel) {
+      case TELEGRAM -> words;
+      // The club's name comes first and the way out last.
+      case SMS -> texts().render(Message.of("template.sms", "club", clubs.settings().name(), "words", words), language, Medium.SMS);
+    };
+  }
+
+  private List<String> examples(Parsed parsed) {
+    return parsed.links().stream().map(links::example).toList();
+  }
+
+  private List<List<String>> urls(Handle h, List<Parsed> texts, List<Reader> readers) {
+    var wanted = new LinkedHashMap<Integer, List<Wanted>>();
+    for (int i = 0; i < readers.size(); i++) {
+      var reader = readers.get(i);
+      var targets = texts.get(i).links();
+      if (reader.delivery().isPresent() && !targets.isEmpty()) {
+        var delivery = reader.delivery().get();
+        wanted.put(i, IntStream.range(0, targets.size())
+            .mapToObj(n -> new Wanted(delivery.message(), n, reader.member(), delivery.source(), targets.get(n))).toList());
+      }
+    }
+    var shortened = wanted.isEmpty() ? Map.<Wanted, String>of() : links.shorten(h, wanted.values().stream().flatMap(List::stream).toList());
+    return IntStream.range(0, readers.size())
+        .mapToObj(i -> wanted.containsKey(i) ? wanted.get(i).stream().map(shortened::get).toList() : examples(texts.get(i))).toList();
+  }
+
+  private Texts texts() {
+    var made = texts.orElseGet(() -> new Texts(clubs.settings().zone()));
+    texts = Optional.of(made);
+    return made;
+  }
+}
