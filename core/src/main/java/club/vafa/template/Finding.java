@@ -37,6 +37,24 @@ public sealed interface Finding {
     }
   }
 
+  /** The same, about the subject of an e-mail. */
+  record InSubject(Finding finding) implements Finding {
+    @Override
+    public Optional<Language> language() {
+      return finding.language();
+    }
+
+    @Override
+    public Optional<Integer> position() {
+      return finding.position();
+    }
+
+    @Override
+    public boolean warning() {
+      return finding.warning();
+    }
+  }
+
   record NoText() implements Finding {
     @Override
     public Optional<Language> language() {

@@ -17,6 +17,7 @@ import club.vafa.text.SmsSegments;
 import club.vafa.text.Texts;
 import club.vafa.tier.Tiers;
 import club.vafa.value.Language;
+import club.vafa.value.MemberId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -67,7 +68,7 @@ public final class Templates {
       }
       var wrong = new ArrayList<Finding>();
       check(wording.get().body(), language, wrong);
-      wording.get().subject().ifPresent(subject -> check(subject, language, wrong));
+      wording.get().subject().ifPresent(subject -> checkSubject(subject, language, wrong));
       findings.addAll(wrong);
       if (wrong.stream().allMatch(Finding::warning)) {
         for (Channel channel : channels.isEmpty() ? List.of(Channel.values()) : List.copyOf(channels)) {
@@ -89,6 +90,20 @@ public final class Templates {
     }
   }
 
+  private static void checkSubject(String subject, Language language, List<Finding> findings) {
+    var wrong = new ArrayList<Finding>();
+    check(subject, language, wrong);
+    var parsed = Parsing.of(subject, language);
+    if (!parsed.links().isEmpty()) {
+      wrong.add(new Finding.TooManyLinks(language, 0));
+    }
+    int length = subject.codePointCount(0, subject.length());
+    if (length > TemplateDraft.SUBJECT_CHARS_MAX) {
+      wrong.add(new Finding.TextTooLong(language, TemplateDraft.SUBJECT_CHARS_MAX));
+    }
+    wrong.forEach(finding -> findings.add(new Finding.InSubject(finding)));
+  }
+
   private Checked.Size size(Wording wording, Channel channel, Language language) {
     var parsed = Parsing.of(wording.body(), language);
     var words = body(parsed, Ordinary.values(clubs.settings(), clubs.today(), language), examples(parsed), channel, language);
@@ -103,13 +118,18 @@ public final class Templates {
           ? Optional.of(new Finding.TooLongFor(size.language(), size.channel(), size.characters(), TELEGRAM_CHARS_MAX)) : Optional.empty();
       case SMS -> size.sms().filter(parts -> parts.segments() > SMS_PARTS_MAX)
           .map(parts -> new Finding.TooLongFor(size.language(), size.channel(), parts.segments(), SMS_PARTS_MAX));
+      case EMAIL -> Optional.empty();
     };
   }
 
   /** What this member would read, with what it costs by SMS. Nothing is kept, so links in it are only as long as real ones. */
   public Checked.Size preview(Handle h, TemplateText text, Reader reader) {
     var content = render(h, text, reader);
-    var words = content instanceof Content.Text(String body, _) ? body : "";
+    var words = switch (content) {
+      case Content.Text(String body, _) -> body;
+      case Content.Mail(String subject, String body) -> subject + "\n\n" + body;
+      default -> throw new IllegalStateException("a text is put into words only");
+    };
     var sms = reader.channel() == Channel.SMS ? Optional.of(SmsSegments.of(words)) : Optional.<SmsSegments>empty();
     return new Checked.Size(reader.language(), reader.channel(), words, words.codePointCount(0, words.length()), sms,
         sms.map(parts -> clubs.settings().priceOfSmsSegment().times(parts.segments())));
@@ -130,16 +150,42 @@ public final class Templates {
     for (Reader reader : readers) {
       var language = languageFor(text, reader.language());
       used.addAll(parsed.computeIfAbsent(language, in -> Parsing.of(text.in(in).orElseThrow().body(), in)).variables());
+      text.in(language).orElseThrow().subject().ifPresent(subject -> used.addAll(Parsing.of(subject, language).variables()));
     }
     var values = known.of(h, used, readers.stream().map(Reader::member).toList());
     var urls = urls(h, readers.stream().map(reader -> parsed.get(languageFor(text, reader.language()))).toList(), readers);
+    var alike = new HashMap<Alike, Content>();
     return IntStream.range(0, readers.size()).mapToObj(i -> {
       var reader = readers.get(i);
       var language = languageFor(text, reader.language());
-      var all = new HashMap<>(values.getOrDefault(reader.member(), Map.of()));
-      all.putAll(reader.extra());
-      return Content.text(body(parsed.get(language), all, urls.get(i), reader.channel(), language));
+      return used.isEmpty() && parsed.get(language).links().isEmpty()
+          // Words that are the same for everybody are put together once.
+          ? alike.computeIfAbsent(new Alike(reader.channel(), language), _ -> says(text, parsed.get(language), Map.of(), List.of(), reader.channel(), language))
+          : says(text, parsed.get(language), all(values, reader), urls.get(i), reader.channel(), language);
     }).toList();
+  }
+
+  private record Alike(Channel channel, Language language) {}
+
+  private static Map<Variable, Value> all(Map<MemberId, Map<Variable, Value>> values, Reader reader) {
+    if (reader.extra().isEmpty()) {
+      return values.getOrDefault(reader.member(), Map.of());
+    }
+    var all = new HashMap<>(values.getOrDefault(reader.member(), Map.of()));
+    all.putAll(reader.extra());
+    return all;
+  }
+
+  private Content says(TemplateText text, Parsed parsed, Map<Variable, Value> values, List<String> urls, Channel channel, Language language) {
+    var body = body(parsed, values, urls, channel, language);
+    var subject = text.in(language).orElseThrow().subject().filter(words -> channel == Channel.EMAIL);
+    return subject.<Content>map(words -> new Content.Mail(line(words, values, language), body)).orElseGet(() -> Content.text(body));
+  }
+
+  private String line(String subject, Map<Variable, Value> values, Language language) {
+    var parsed = Parsing.of(subject, language);
+    // A subject carries no unseen marks either.
+    return new Rendering(language, Medium.SMS, texts()).words(parsed.pieces(), values, examples(parsed)).replaceAll("\\s+", " ").strip();
   }
 
   private static Language languageFor(TemplateText text, Language wished) {
@@ -153,7 +199,7 @@ public final class Templates {
     var medium = channel == Channel.SMS ? Medium.SMS : Medium.CHAT;
     var words = new Rendering(language, medium, texts()).words(parsed.pieces(), values, urls);
     return switch (channel) {
-      case TELEGRAM -> words;
+      case TELEGRAM, EMAIL -> words;
       // The club's name comes first and the way out last.
       case SMS -> texts().render(Message.of("template.sms", "club", clubs.settings().name(), "words", words), language, Medium.SMS);
     };
