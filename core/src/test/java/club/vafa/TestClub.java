@@ -42,6 +42,7 @@ import club.vafa.staff.Session;
 import club.vafa.trail.Actor;
 import club.vafa.value.Currency;
 import club.vafa.value.Ids;
+import club.vafa.value.Email;
 import club.vafa.value.Language;
 import club.vafa.value.LocalText;
 import club.vafa.value.MemberId;
@@ -114,7 +115,11 @@ public final class TestClub {
           language == Language.FA ? "مینا کریمی" : "Mina Karimi", language, How.TELEGRAM, Optional.of(1), Optional.empty());
       var member = core.members.join(h, wish).member();
       for (Channel channel : channels) {
-        core.members.link(h, member.id(), channel == Channel.SMS ? ChatAddress.sms(phone(number)) : ChatAddress.telegram(number));
+        core.members.link(h, member.id(), switch (channel) {
+          case TELEGRAM -> ChatAddress.telegram(number);
+          case SMS -> ChatAddress.sms(phone(number));
+          case EMAIL -> ChatAddress.email(new Email("member" + number + "@example.com"));
+        });
         core.consents.grant(h, member.id(), channel, ConsentKind.SERVICE, How.TELEGRAM, "comes with membership");
         core.consents.grant(h, member.id(), channel, ConsentKind.CLUB, How.TELEGRAM, "yes, please");
       }

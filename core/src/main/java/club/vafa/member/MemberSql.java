@@ -88,6 +88,11 @@ final class MemberSql {
         .execute();
   }
 
+  static void preferNoMore(Handle h, MemberId id, Channel channel) {
+    h.createUpdate("update member set preferred_channel = null where id = :id and preferred_channel = :channel").bind("id", id)
+        .bind("channel", channel).execute();
+  }
+
   /** Writes only where the last sight is of an earlier day, and not so long ago that it lies before {@code awakeSince}. */
   static void seen(Handle h, MemberId id, Instant at, Instant awakeSince) {
     h.createUpdate("""

@@ -6,6 +6,7 @@ import club.vafa.event.Event;
 import club.vafa.event.Events;
 import club.vafa.trail.Actor;
 import club.vafa.trail.Trail;
+import club.vafa.value.Email;
 import club.vafa.value.Ids;
 import club.vafa.value.MemberId;
 import club.vafa.value.Page;
@@ -114,6 +115,11 @@ public final class Members {
     return PhoneSql.of(h, id).map(Phone::new);
   }
 
+  /** The address that the member has confirmed. */
+  public Optional<Email> emailOf(Handle h, MemberId id) {
+    return ChatSql.addressOf(h, id, Channel.EMAIL).map(Email::new);
+  }
+
   public Page<MemberLine> find(Handle h, MemberQuery query) {
     if (query.phone().isPresent()) {
       return Page.last(MemberSql.linesByPhone(h, query.phone().get().e164()));
@@ -173,6 +179,15 @@ public final class Members {
   public void takeChat(Handle h, MemberId id, ChatAddress chat) {
     idsOf(h, id).stream().filter(other -> !other.equals(id)).forEach(alias -> ChatSql.unlink(h, alias, chat.channel()));
     link(h, id, chat);
+  }
+
+  /** The chat of a channel is given up, also that of a merged id; whoever preferred it prefers nothing any more. */
+  public void leaveChat(Handle h, Actor by, MemberId id, Channel channel) {
+    idsOf(h, id).forEach(one -> {
+      ChatSql.unlink(h, one, channel);
+      MemberSql.preferNoMore(h, one, channel);
+    });
+    trail.record(h, by, "member.unlink", "member", id.value(), Map.of("channel", channel.name()));
   }
 
   /** Notes that the person did something, at most once a day; a Telegram chat or a card proves the person, so it also ends a dormancy. */

@@ -7,10 +7,14 @@ import club.vafa.value.Phone;
 import java.util.Optional;
 
 /**
- * A code to be sent to a number. The asker is who will say it back: an asker has one open code per purpose, the newest. The member is the
+ * A code to be sent to a number or an e-mail address. The asker is who will say it back: an asker has one open code per purpose, the newest. The member is the
  * one whom it is about, where there is one.
  */
-public record CodeWish(CodePurpose purpose, Asker asker, Optional<MemberId> member, Phone phone, Language language) {
+public record CodeWish(CodePurpose purpose, Asker asker, Optional<MemberId> member, ChatAddress to, Language language) {
+
+  public CodeWish(CodePurpose purpose, Asker asker, Optional<MemberId> member, Phone phone, Language language) {
+    this(purpose, asker, member, ChatAddress.sms(phone), language);
+  }
 
   /** A name that is the asker's own, told apart by its kind. */
   public record Asker(String name) {

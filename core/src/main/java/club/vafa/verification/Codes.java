@@ -64,7 +64,7 @@ public final class Codes {
   }
 
   /**
-   * Sends a code to the number, within the caller's transaction. A refusal is to be committed too, since it counts. The text says the
+   * Sends a code to the number or address, within the caller's transaction. A refusal is to be committed too, since it counts. The text says the
    * club's name and the code, nothing of the person.
    */
   public CodeSending send(Handle h, CodeWish wish) {
@@ -75,7 +75,7 @@ public final class Codes {
       return new CodeSending.TooSoon(last.get().sentAt().plus(RESEND_AFTER));
     }
     for (var limit : PER_NUMBER) {
-      if (attempts.allow(h, limit, wish.phone().e164()) instanceof Allowance.TooMany(Instant until)) {
+      if (attempts.allow(h, limit, wish.to().address()) instanceof Allowance.TooMany(Instant until)) {
         return new CodeSending.TooMany(until);
       }
     }
@@ -86,12 +86,21 @@ public final class Codes {
     var code = "%06d".formatted(random.nextInt(BOUND));
     var expiresAt = now.plus(GOOD_FOR);
     CodeSql.put(h, id, wish, asker, hash(id, code), now, expiresAt);
-    var settings = clubs.settings();
-    var text = new Texts(settings.zone())
-        .render(Message.of("verification.code", "club", settings.name(), "code", code), wish.language(), Medium.SMS);
-    var to = Recipient.stranger(Channel.SMS, wish.phone().e164());
-    messages.enqueue(h, Outgoing.now(clock, to, Lane.CODE, Kind.SERVICE, Content.text(text)).expiresAt(expiresAt));
+    // Under the member's name, so that it goes with the member; a number may be another's, an address has been typed by whom it is about.
+    var to = wish.to().channel() == Channel.EMAIL && wish.member().isPresent()
+        ? Recipient.of(wish.member().get(), Channel.EMAIL, wish.to().address()) : Recipient.stranger(wish.to().channel(), wish.to().address());
+    messages.enqueue(h, Outgoing.now(clock, to, Lane.CODE, Kind.SERVICE, said(wish, code)).expiresAt(expiresAt));
     return new CodeSending.Sent(expiresAt);
+  }
+
+  private Content said(CodeWish wish, String code) {
+    var settings = clubs.settings();
+    var texts = new Texts(settings.zone());
+    if (wish.to().channel() == Channel.EMAIL) {
+      return new Content.Mail(texts.render(Message.of("verification.mail.subject", "club", settings.name()), wish.language()),
+          texts.render(Message.of("verification.mail", "club", settings.name(), "code", code), wish.language()));
+    }
+    return Content.text(texts.render(Message.of("verification.code", "club", settings.name(), "code", code), wish.language(), Medium.SMS));
   }
 
   /** Compares what somebody typed with the open code. Only one of those who come with the right code at the same moment is right. */
@@ -105,7 +114,7 @@ public final class Codes {
     if (attempts.allow(h, GUESSES, row.id().toString()) instanceof Allowance.Allowed(int left)) {
       if (MessageDigest.isEqual(hash(row.id(), digits), row.codeHmac())) {
         CodeSql.delete(h, row.id());
-        return new CodeCheck.Right(CodeSql.phone(row), row.memberId());
+        return new CodeCheck.Right(CodeSql.sentTo(row), row.memberId());
       }
       if (left > 0) {
         return new CodeCheck.Wrong(left);

@@ -64,7 +64,7 @@ public final class PhoneChanges {
     return switch (codes.check(h, CodePurpose.PHONE_CHANGE, CodeWish.Asker.of(member.get().id()), typed)) {
       case CodeCheck.Wrong(int left) -> new PhoneChange.Wrong(left);
       case CodeCheck.Gone _ -> new PhoneChange.Gone();
-      case CodeCheck.Right(Phone phone, var about) -> change(h, by, member.get(), phone);
+      case CodeCheck.Right right -> change(h, by, member.get(), right.phone());
     };
   }
 
@@ -101,7 +101,9 @@ public final class PhoneChanges {
     return switch (codes.check(h, CodePurpose.CHAT_TAKE_OVER, CodeWish.Asker.of(chat), typed)) {
       case CodeCheck.Wrong(int left) -> new TakeOver.Wrong(left);
       case CodeCheck.Gone _ -> new TakeOver.Gone();
-      case CodeCheck.Right(Phone phone, var about) -> {
+      case CodeCheck.Right right -> {
+        var phone = right.phone();
+        var about = right.member();
         // The number may have changed hands while the code was on its way.
         var holder = members.byChat(h, ChatAddress.sms(phone));
         if (holder.isEmpty() || !about.flatMap(id -> members.byId(h, id)).map(Member::id).equals(holder.map(Member::id))) {

@@ -1,10 +1,13 @@
 package club.vafa.verification;
 
+import club.vafa.member.ChatAddress;
 import club.vafa.member.Merging;
 import club.vafa.member.Person;
 import club.vafa.member.PersonData;
 import club.vafa.member.PersonSink;
+import club.vafa.value.Phone;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /** Codes under way: they live five minutes, so there is nothing to merge and nothing to tell. */
@@ -30,7 +33,8 @@ public final class VerificationPersonData implements PersonData {
 
   @Override
   public void erase(Handle h, Person person) {
-    CodeSql.eraseOf(h, person.uuids(), person.phones().stream().map(phone -> phone.e164()).toArray(String[]::new));
+    var chats = person.chats().stream().map(ChatAddress::address);
+    CodeSql.eraseOf(h, person.uuids(), Stream.concat(person.phones().stream().map(Phone::e164), chats).toArray(String[]::new));
   }
 
   @Override

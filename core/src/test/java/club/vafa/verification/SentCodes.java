@@ -1,6 +1,7 @@
 package club.vafa.verification;
 
 import club.vafa.Core;
+import club.vafa.member.ChatAddress;
 import club.vafa.value.Phone;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -13,19 +14,27 @@ public final class SentCodes {
   }
 
   public static Optional<String> text(Core core, Phone phone, int lane) {
+    return text(core, ChatAddress.sms(phone), lane);
+  }
+
+  public static Optional<String> text(Core core, ChatAddress to, int lane) {
     return core.db.read(h -> h.createQuery("""
         select content::jsonb ->> 'body'
         from message_open
-        where channel = 'SMS' and address = :phone and lane = :lane
+        where channel = :channel and address = :address and lane = :lane
         order by position desc
         limit 1
         """)
-        .bind("phone", phone.e164()).bind("lane", lane).mapTo(String.class).findOne());
+        .bind("channel", to.channel()).bind("address", to.address()).bind("lane", lane).mapTo(String.class).findOne());
   }
 
   /** The newest code. */
   public static String of(Core core, Phone phone) {
-    var found = CODE.matcher(text(core, phone, 0).orElseThrow());
+    return of(core, ChatAddress.sms(phone));
+  }
+
+  public static String of(Core core, ChatAddress to) {
+    var found = CODE.matcher(text(core, to, 0).orElseThrow());
     if (!found.find()) {
       throw new IllegalStateException("no code in the text");
     }
