@@ -335,7 +335,7 @@ public final class Core {
     var customers = new Customers(members, cards);
     var check = new SaleCheck(branches, tills, products, clubs, clock);
     var saleEarning = new SaleEarning(clubs, earningFacts, earningRules, ledger, events);
-    var settling = new Settling(db, clubs, ledger, new Settling.Rooms(coupons, discountCards, giftCards, giftCardBook, members, products));
+    var settling = new Settling(db, clubs, ledger, new Settling.Rooms(coupons, discountCards, giftCards, giftCardBook, members, products, tiers));
     purchases = new Purchases(db, requests, customers, check, saleEarning, new Purchases.Rooms(members, tiers, ledger, events, settling, notice), clock);
     partners = new Partners(db, clock, requests, pools, trail);
     partnerTill = new PartnerTill(db, requests, new PartnerTill.Rooms(clubs, customers, partners, new PartnerBooks(clubs, ledger, returns), pools),

@@ -15,6 +15,7 @@ import club.vafa.message.Messages;
 import club.vafa.message.Outgoing;
 import club.vafa.message.Recipient;
 import club.vafa.purchase.Bill;
+import club.vafa.purchase.Means;
 import club.vafa.purchase.PurchaseNotice;
 import club.vafa.purchase.Recording;
 import club.vafa.text.Medium;
@@ -93,6 +94,7 @@ public final class PurchaseTold implements PurchaseNotice {
       case POINTS -> Message.of("notice.paid.points", "points", part.units(), "amount", part.value());
       case CREDIT -> Message.of("notice.paid.credit", "amount", part.value());
       case GIFT_CARD -> Message.of("notice.paid.giftcard", "amount", part.value());
+      case LEVEL -> Message.of("notice.paid.level", "amount", part.value(), "name", part.name().orElse(LocalText.same("")));
       case COUPON, DISCOUNT_CARD -> Message.of("notice.paid.discount", "amount", part.value(), "name", part.name().orElse(LocalText.same("")));
     };
   }
@@ -104,9 +106,12 @@ public final class PurchaseTold implements PurchaseNotice {
     var why = recorded.lines().stream().map(line -> line.name().in(language)).distinct()
         .collect(Collectors.joining(language == Language.FA ? "، " : ", "));
     var risen = recorded.risen() ? " " + texts.render(Message.of("notice.risen.short", "level", recorded.level().name()), language, Medium.SMS) : "";
-    var explained = texts.render(message.with("why", why.isEmpty() ? "" : " (" + why + ")"), language, Medium.SMS) + risen;
+    var news = recorded.bill().stream().flatMap(bill -> bill.parts().stream()).filter(part -> part.means() == Means.LEVEL)
+        .map(part -> " " + texts.render(Message.of("notice.paid.level.short", "amount", part.value()), language, Medium.SMS))
+        .collect(Collectors.joining()) + risen;
+    var explained = texts.render(message.with("why", why.isEmpty() ? "" : " (" + why + ")"), language, Medium.SMS) + news;
     return SmsSegments.of(explained).segments() <= SMS_SEGMENTS_WITH_WHY_MAX ? explained
-        : texts.render(message.with("why", ""), language, Medium.SMS) + risen;
+        : texts.render(message.with("why", ""), language, Medium.SMS) + news;
   }
 
   private Texts texts() {

@@ -78,7 +78,7 @@ public final class RefundTold implements RefundNotice {
         case POINTS -> Message.of("notice.refund.points.back", "points", usable);
         case CREDIT -> Message.of("notice.refund.credit.back", "amount", refunded.money(usable));
         case GIFT_CARD -> Message.of("notice.refund.giftcard.back", "amount", refunded.money(usable));
-        case COUPON, DISCOUNT_CARD -> throw new IllegalStateException("a discount does not come back");
+        case COUPON, DISCOUNT_CARD, LEVEL -> throw new IllegalStateException("a discount does not come back");
       });
     }
     if (back.expired() > 0) {

@@ -2,6 +2,7 @@ package club.vafa.purchase;
 
 import club.vafa.card.DiscountCard;
 import club.vafa.club.ClubSettings;
+import club.vafa.tier.Tier;
 import club.vafa.value.LocalText;
 import club.vafa.value.Money;
 import java.util.ArrayList;
@@ -15,8 +16,10 @@ public record Bill(Money basket, List<Part> parts, Money money) {
   /// A discount or what a means pays: units are points or the currency's smallest unit.
   public record Part(Means means, long units, Money value, Optional<LocalText> name) {}
 
-  /// What was found out about the codes of a tender: what the coupon takes off, whose card it is, how much the gift card has.
-  record Found(Optional<LocalText> couponName, Optional<Money> couponOff, Optional<DiscountCard> discountCard, long onGiftCard) {}
+  /// What was found out about the codes of a tender: what the coupon takes off, whose card it is, how much the gift card has;
+  /// and the member's level, where it may take something off.
+  record Found(Optional<LocalText> couponName, Optional<Money> couponOff, Optional<DiscountCard> discountCard, long onGiftCard,
+      Optional<Tier> level) {}
 
   /// What became of the wish to pay so.
   sealed interface Billed {
@@ -46,7 +49,14 @@ public record Bill(Money basket, List<Part> parts, Money money) {
     return parts.stream().filter(p -> p.means() == means).mapToLong(Part::units).sum();
   }
 
-  /// The coupon comes off first, then the discount card's percentage, then points, credit and the gift card pay.
+  /// The bill of a sale that is paid in money alone; empty where the level takes nothing off it.
+  static Optional<Bill> ofLevel(Money basket, Tier level) {
+    var parts = new ArrayList<Part>();
+    standing(parts, basket, Optional.empty(), Optional.of(level));
+    return parts.isEmpty() ? Optional.empty() : Optional.of(new Bill(basket, parts, rest(basket, parts)));
+  }
+
+  /// The coupon comes off first, then the standing percentage of the discount card or the level, then points, credit and the gift card pay.
   static Billed of(Money basket, Tender tender, Found found, ClubSettings club) {
     var currency = basket.currency();
     if (tender.credit().filter(m -> m.currency() != currency).isPresent()
@@ -55,10 +65,7 @@ public record Bill(Money basket, List<Part> parts, Money money) {
     }
     var parts = new ArrayList<Part>();
     found.couponOff().ifPresent(off -> add(parts, Means.COUPON, off.amount(), off, found.couponName()));
-    found.discountCard().ifPresent(card -> {
-      var off = card.on(rest(basket, parts));
-      add(parts, Means.DISCOUNT_CARD, off.amount(), off, Optional.of(card.name()));
-    });
+    standing(parts, rest(basket, parts), found.discountCard(), found.level());
     var due = rest(basket, parts);
     long points = tender.points().orElse(0L);
     long least = Math.ceilDiv(Math.multiplyExact(due.amount(), club.payPointsMinPercent()), HUNDRED);
@@ -78,6 +85,17 @@ public record Bill(Money basket, List<Part> parts, Money money) {
     }
     return total(parts) > basket.amount() ? new Billed.Refused(new Recording.PaysTooMuch(due))
         : new Billed.Fine(new Bill(basket, parts, rest(basket, parts)));
+  }
+
+  /// Of two standing discounts the higher one counts, and the level's where they are alike.
+  private static void standing(List<Part> parts, Money rest, Optional<DiscountCard> card, Optional<Tier> level) {
+    int percent = level.map(tier -> tier.benefits().discountPercent()).orElse(0);
+    if (card.filter(c -> c.percent() > percent).isPresent()) {
+      add(parts, Means.DISCOUNT_CARD, card.get().on(rest).amount(), card.get().on(rest), Optional.of(card.get().name()));
+    } else if (percent > 0) {
+      var off = level.orElseThrow().benefits().discountOn(rest);
+      add(parts, Means.LEVEL, off.amount(), off, Optional.of(level.get().name()));
+    }
   }
 
   private static void add(List<Part> parts, Means means, long units, Money value, Optional<LocalText> name) {

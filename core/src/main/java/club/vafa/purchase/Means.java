@@ -1,10 +1,10 @@
 package club.vafa.purchase;
 
-/// What a sale is paid with beside money. The last two are discounts: they lower what is to be paid, and do not come back.
+/// What a sale is paid with beside money. The last three are discounts: they lower what is to be paid, and do not come back.
 public enum Means {
-  POINTS, CREDIT, GIFT_CARD, COUPON, DISCOUNT_CARD;
+  POINTS, CREDIT, GIFT_CARD, COUPON, DISCOUNT_CARD, LEVEL;
 
   public boolean discount() {
-    return this == COUPON || this == DISCOUNT_CARD;
+    return this == COUPON || this == DISCOUNT_CARD || this == LEVEL;
   }
 }

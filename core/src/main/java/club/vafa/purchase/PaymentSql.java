@@ -1,5 +1,6 @@
 package club.vafa.purchase;
 
+import club.vafa.db.Pipeline;
 import club.vafa.value.MemberId;
 import club.vafa.value.PurchaseId;
 import java.util.List;
@@ -8,6 +9,15 @@ import org.jdbi.v3.core.Handle;
 final class PaymentSql {
 
   private PaymentSql() {}
+
+  /// The discount of the level on a sale that is paid in money alone.
+  static void insert(Pipeline writes, MemberId member, PurchaseId purchase, Bill bill) {
+    int line = 0;
+    for (var part : bill.parts()) {
+      writes.write("insert into payment (member_id, purchase_id, line, means, units, value) values (?, ?, ?, ?, ?, ?)", member, purchase,
+          (short) ++line, part.means(), part.units(), part.value().amount());
+    }
+  }
 
   static void insert(Handle h, MemberId member, PurchaseId purchase, List<Settling.Taken> taken) {
     var batch = h.prepareBatch("""

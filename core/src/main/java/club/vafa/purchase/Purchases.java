@@ -180,6 +180,13 @@ public final class Purchases {
         return write(h, writes, member, fine, lookAgain(h, member, fine), id, bill);
       }
       var before = found.counted().get();
+      if (bill.isEmpty() && sale.discountOfLevel()) {
+        var lessened = Bill.ofLevel(fine.paid(), before.tier());
+        if (lessened.isPresent()) {
+          PaymentSql.insert(writes, member.id(), id, lessened.get());
+          return write(h, writes, member, fine.inMoney(lessened.get().money()), found, id, lessened);
+        }
+      }
       long nth = before.purchases() + 1;
       var earned = earning.calculate(fine, before, found.asked().get());
       PurchaseSql.insert(writes, id, member.id(), sale, fine, earned, clock.instant(), by, bill);

@@ -58,7 +58,10 @@ public final class Quotes {
 
   private Quote quote(String caller, Sale sale, Member member, SaleCheck.Checked.Fine fine) {
     if (sale.tender().isEmpty()) {
-      return db.read(h -> quote(h, member, fine, Optional.empty()));
+      return db.read(h -> {
+        var level = sale.discountOfLevel() ? Bill.ofLevel(fine.paid(), tiers.of(h, member.id())) : Optional.<Bill>empty();
+        return quote(h, member, level.map(bill -> fine.inMoney(bill.money())).orElse(fine), level);
+      });
     }
     return switch (settling.quote(caller, member, fine, sale)) {
       case Bill.Billed.Refused(Recording why) -> new Quote.Not(why);

@@ -8,10 +8,11 @@ import java.util.Optional;
 
 /// A sale as the till tells it. What was paid may be less than the items' sum (a discount), never more; where it is left out it is the sum,
 /// and where there are no items it must be given. The time is now where it is left out, and the way by which it came is the till. The
-/// tender, where there is one, lowers what is paid in money.
+/// tender, where there is one, lowers what is paid in money; and so does the standing discount of the member's level, unless the till says that
+/// none is to come off: it has taken it off itself, say, or tells of a sale that was paid long before.
 public record Sale(Customer customer, String branch, String till, String receipt, Optional<Instant> at, Optional<Money> paid,
     List<Item> items,
-    Optional<Through> through, Optional<Tender> tender) {
+    Optional<Through> through, Optional<Tender> tender, Optional<Boolean> levelDiscount) {
 
   public static final int ITEMS_MAX = 200;
   public static final int QUANTITY_MAX = 10_000;
@@ -31,10 +32,18 @@ public record Sale(Customer customer, String branch, String till, String receipt
   /// Paid in money alone.
   public Sale(Customer customer, String branch, String till, String receipt, Optional<Instant> at, Optional<Money> paid, List<Item> items,
       Optional<Through> through) {
-    this(customer, branch, till, receipt, at, paid, items, through, Optional.empty());
+    this(customer, branch, till, receipt, at, paid, items, through, Optional.empty(), Optional.empty());
   }
 
   public Sale with(Tender wanted) {
-    return new Sale(customer, branch, till, receipt, at, paid, items, through, Optional.of(wanted));
+    return new Sale(customer, branch, till, receipt, at, paid, items, through, Optional.of(wanted), levelDiscount);
+  }
+
+  public Sale withoutLevelDiscount() {
+    return new Sale(customer, branch, till, receipt, at, paid, items, through, tender, Optional.of(false));
+  }
+
+  boolean discountOfLevel() {
+    return levelDiscount.orElse(true);
   }
 }

@@ -30,6 +30,8 @@ import club.vafa.member.Member;
 import club.vafa.member.Members;
 import club.vafa.product.Product;
 import club.vafa.product.Products;
+import club.vafa.tier.Tier;
+import club.vafa.tier.Tiers;
 import club.vafa.value.LocalText;
 import club.vafa.value.Money;
 import club.vafa.value.ProductId;
@@ -49,7 +51,7 @@ public final class Settling {
 
   /// The rooms whose codes and cards pay.
   public record Rooms(Coupons coupons, DiscountCards discountCards, GiftCards giftCards, GiftCardBook giftCardBook, Members members,
-      Products products) {}
+      Products products, Tiers tiers) {}
 
   /// What one part of the bill took, and from whose lots.
   record Taken(Means means, long units, long value, Optional<HolderId> holder, Optional<TransferId> transfer, Optional<UUID> subject) {}
@@ -103,7 +105,7 @@ public final class Settling {
         return new Bill.Billed.Refused(new Recording.CouponRefused(why));
       }
       var good = coupon.map(CouponCheck.Good.class::cast);
-      var billed = bill(h, member, fine, tender, good.map(c -> c.coupon().name()), good.flatMap(CouponCheck.Good::discount));
+      var billed = bill(h, member, fine, sale, good.map(c -> c.coupon().name()), good.flatMap(CouponCheck.Good::discount));
       return billed instanceof Bill.Billed.Fine(Bill bill)
           ? missing(h, member, bill).<Bill.Billed>map(Bill.Billed.Refused::new).orElse(billed) : billed;
     });
@@ -132,7 +134,7 @@ public final class Settling {
       return new Settled.Refused(new Recording.CouponRefused(why));
     }
     var coupon = redeemed.map(Redemption.Redeemed.class::cast);
-    return switch (bill(h, member, fine, tender, coupon.map(Redemption.Redeemed::name), coupon.map(Redemption.Redeemed::discount))) {
+    return switch (bill(h, member, fine, sale, coupon.map(Redemption.Redeemed::name), coupon.map(Redemption.Redeemed::discount))) {
       case Bill.Billed.Refused(Recording why) -> new Settled.Refused(why);
       case Bill.Billed.Fine(Bill bill) -> take(h, purchase, member, branch, tender, bill, coupon.map(c -> c.coupon().value()));
     };
@@ -143,6 +145,7 @@ public final class Settling {
     for (var part : bill.parts()) {
       long value = part.value().amount();
       switch (part.means()) {
+        case LEVEL -> taken.add(new Taken(Means.LEVEL, part.units(), value, Optional.empty(), Optional.empty(), Optional.empty()));
         case COUPON -> taken.add(new Taken(Means.COUPON, part.units(), value, Optional.empty(), Optional.empty(), coupon));
         case DISCOUNT_CARD -> taken.add(new Taken(Means.DISCOUNT_CARD, part.units(), value, Optional.empty(), Optional.empty(),
             card(h, branch, tender).map(DiscountCard::id)));
@@ -175,8 +178,9 @@ public final class Settling {
   }
 
   /// The one way to a bill.
-  private Bill.Billed bill(Handle h, Member member, SaleCheck.Checked.Fine fine, Tender tender, Optional<LocalText> couponName,
+  private Bill.Billed bill(Handle h, Member member, SaleCheck.Checked.Fine fine, Sale sale, Optional<LocalText> couponName,
       Optional<Money> couponOff) {
+    var tender = sale.tender().orElse(Tender.NOTHING);
     Optional<DiscountCard> card = Optional.empty();
     if (tender.discountCard().isPresent()) {
       switch (rooms.discountCards().check(h, tender.discountCard().get(), fine.branch().id())) {
@@ -193,7 +197,9 @@ public final class Settling {
     }
     long onGiftCard = tender.giftCard().flatMap(code -> rooms.giftCardBook().find(h, code))
         .map(id -> ledger.balance(h, HolderId.of(id), Unit.CREDIT).available()).orElse(0L);
-    return Bill.of(fine.paid(), tender, new Bill.Found(couponName, couponOff, card, onGiftCard), clubs.settings());
+    var level = sale.discountOfLevel() && rooms.tiers().programme().givesDiscounts() ? Optional.of(rooms.tiers().of(h, member.id()))
+        : Optional.<Tier>empty();
+    return Bill.of(fine.paid(), tender, new Bill.Found(couponName, couponOff, card, onGiftCard, level), clubs.settings());
   }
 
   private Optional<DiscountCard> card(Handle h, Branch branch, Tender tender) {

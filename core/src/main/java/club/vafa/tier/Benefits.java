@@ -1,6 +1,7 @@
 package club.vafa.tier;
 
 import club.vafa.value.LocalText;
+import club.vafa.value.Money;
 import java.time.Instant;
 import java.time.ZoneId;
 
@@ -17,6 +18,12 @@ public record Benefits(int pointsPercent, int discountPercent, int earlyAccessDa
   /// The multiplier alone.
   public static Benefits multiplier(int pointsPercent) {
     return new Benefits(pointsPercent, 0, 0, false, false, false, 0, new LocalText("", ""));
+  }
+
+  /// What the standing discount takes off this basket, rounded down to the currency's smallest unit.
+  public Money discountOn(Money basket) {
+    // Whole hundreds first, so that no basket is too large for the product.
+    return new Money(Math.addExact(basket.amount() / 100 * discountPercent, basket.amount() % 100 * discountPercent / 100), basket.currency());
   }
 
   /// From when on something is open to a member of this level that opens to everybody at that moment.

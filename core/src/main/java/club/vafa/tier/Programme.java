@@ -24,6 +24,11 @@ public record Programme(Measure measure, Window window, Reviewing reviewing, Eng
     retired = List.copyOf(retired);
   }
 
+  /// Whether anybody may have a level with a standing discount.
+  public boolean givesDiscounts() {
+    return Stream.concat(tiers.stream(), retired.stream()).anyMatch(t -> t.benefits().discountPercent() > 0);
+  }
+
   public Tier lowest() {
     return tiers.getFirst();
   }

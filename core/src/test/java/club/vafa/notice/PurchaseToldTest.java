@@ -28,8 +28,11 @@ import club.vafa.purchase.Customer;
 import club.vafa.purchase.Sale;
 import club.vafa.request.RequestKey;
 import club.vafa.text.SmsSegments;
+import club.vafa.tier.Benefits;
+import club.vafa.tier.ProgrammeDraft;
 import club.vafa.trail.Actor;
 import club.vafa.value.LocalText;
+import club.vafa.value.Phone;
 import club.vafa.value.Money;
 import java.time.LocalDate;
 import java.util.List;
@@ -93,6 +96,38 @@ class PurchaseToldTest {
   @Test
   void whoCannotBeReachedInTelegramIsToldBySmsInTwoSegmentsAtMost() {
     var member = joined();
+    var phone = bySms(member);
+    buys(member, 250_000);
+    assertThat(waiting(Channel.TELEGRAM)).isEmpty();
+    var sms = waiting(Channel.SMS).getFirst().message();
+    assertThat(sms.address()).isEqualTo(phone.e164());
+    var body = ((Content.Text) sms.content()).body();
+    assertThat(body).contains("خرید ۲۵٬۰۰۰ تومان، ۲۵ امتیاز (خرید). موجودی ۲۵");
+    assertThat(SmsSegments.of(body).segments()).isLessThanOrEqualTo(2);
+  }
+
+  @Test
+  void whatTheLevelTookOffIsToldOnBothChannels() {
+    lowestTakesOff(10);
+    var member = joined();
+    buys(member, 1_000_000);
+    assertThat(((Content.Text) waiting(Channel.TELEGRAM).getFirst().message().content()).body()).contains("به مبلغ ۹۰٬۰۰۰ تومان")
+        .contains("• ۱۰٬۰۰۰ تومان تخفیف سطح برنزی");
+    bySms(member);
+    buys(member, 1_000_000);
+    assertThat(((Content.Text) waiting(Channel.SMS).getFirst().message().content()).body()).contains("خرید ۹۰٬۰۰۰ تومان")
+        .contains("۱۰٬۰۰۰ تومان تخفیف سطحتان کم شد.");
+    lowestTakesOff(0);
+  }
+
+  private void lowestTakesOff(int percent) {
+    var now = club.core().programmes.now();
+    club.core().programmes.change(Actor.SYSTEM, new ProgrammeDraft(now.measure(), now.window(), now.reviewing(), now.engagement(),
+        now.tiers().stream().map(t -> new ProgrammeDraft.Level(t.code(), t.name(), t.threshold(), t.rank() == now.lowest().rank()
+            ? new Benefits(100, percent, 0, false, false, false, 0, new LocalText("", "")) : t.benefits())).toList()));
+  }
+
+  private Phone bySms(Member member) {
     var phone = club.freshPhone();
     club.core().db.transact(h -> {
       var telegram = h.createQuery("select address from chat_link where member_id = :id and channel = 'TELEGRAM'").bind("id", member.id())
@@ -101,13 +136,7 @@ class PurchaseToldTest {
       club.core().members.link(h, member.id(), ChatAddress.sms(phone));
       return Outcome.commit(true);
     });
-    buys(member, 250_000);
-    assertThat(waiting(Channel.TELEGRAM)).isEmpty();
-    var sms = waiting(Channel.SMS).getFirst().message();
-    assertThat(sms.address()).isEqualTo(phone.e164());
-    var body = ((Content.Text) sms.content()).body();
-    assertThat(body).contains("خرید ۲۵٬۰۰۰ تومان، ۲۵ امتیاز (خرید). موجودی ۲۵");
-    assertThat(SmsSegments.of(body).segments()).isLessThanOrEqualTo(2);
+    return phone;
   }
 
   private Member joined() {

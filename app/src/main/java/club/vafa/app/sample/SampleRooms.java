@@ -74,7 +74,7 @@ final class SampleRooms {
         new CodeVault(secrets, new SecureRandom(), "giftcard"), clock);
     var settling = new Settling(db, clubs, ledger, new Settling.Rooms(coupons,
         new DiscountCards(db, requests, attempts, new CodeVault(secrets, new SecureRandom(), "discount-card"), members, trail, clock),
-        new GiftCards(db, requests, attempts, clubs, giftCards, trail), giftCards, members, products));
+        new GiftCards(db, requests, attempts, clubs, giftCards, trail), giftCards, members, products, tiers));
     purchases = new Purchases(db, requests, new Customers(members, cards),
         new SaleCheck(new Branches(db, clock, trail), new Tills(db, clock, trail), products, clubs, clock),
         new SaleEarning(clubs, new EarningFacts(rules, occasions, MemberGroups.NONE), rules, ledger, events),

@@ -17,7 +17,8 @@ public final class PayShapes {
   private PayShapes() {
   }
 
-  /** What pays beside money. The coupon comes off first, then the discount card's percentage; then points, credit and the gift card pay. */
+  /** What pays beside money. The coupon comes off first, then the percentage of the discount card or of the member's level,
+   * whichever is higher; then points, credit and the gift card pay. */
   public record PayWish(
       @Doc(value = "So many points, at the club's value of a point.", min = 1, max = POINTS_MAX) Optional<Long> points,
       @Doc(value = "So much of the member's credit.", min = 1) Optional<Money> credit,
@@ -42,7 +43,7 @@ public final class PayShapes {
       Means means,
       @Doc("How many points, where points pay.") Optional<Long> points,
       @Doc("What it comes to.") Money value,
-      @Doc("What a discount is called.") Optional<LocalText> name) {
+      @Doc("What a discount is called; of LEVEL, the level's name.") Optional<LocalText> name) {
     static BillPart of(Bill.Part part) {
       return new BillPart(part.means(), part.means() == Means.POINTS ? Optional.of(part.units())
           : Optional.empty(), part.value(), part.name());

@@ -36,7 +36,7 @@ public final class PurchaseApi {
     }
     var items = wish.items().orElse(List.of()).stream().map(ItemWish::item).toList();
     var sale = new Sale(customer, wish.branch(), wish.till().orElse(MAIN_TILL), wish.receipt(), wish.at(), wish.paid(), items,
-        wish.through(), wish.pay().map(PayShapes.PayWish::tender));
+        wish.through(), wish.pay().map(PayShapes.PayWish::tender), wish.levelDiscount());
     return Replies.keyed(core.purchases.record(call.key(), sale, Optional.of(call.session().staffId())),
         answer -> answer instanceof Recording.Recorded done ? Reply.of(RecordedPurchase.of(done)) : SaleRefusals.of(answer));
   }

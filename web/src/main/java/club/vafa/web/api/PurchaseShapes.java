@@ -60,7 +60,9 @@ public final class PurchaseShapes {
       @Doc(value = "What was sold.", max = Sale.ITEMS_MAX, example = "{\"product\": \"tea-saffron\", \"quantity\": 2, "
           + "\"price\": {\"amount\": 850000, \"currency\": \"IRR\"}}") Optional<List<ItemWish>> items,
       @Doc("By which way it came: at a till, where it is left out.") Optional<Through> through,
-      @Doc("What pays beside money, and what is taken off; what is paid so does not earn.") Optional<PayShapes.PayWish> pay) {
+      @Doc("What pays beside money, and what is taken off; what is paid so does not earn.") Optional<PayShapes.PayWish> pay,
+      @Doc("Whether the standing discount of the member's level comes off; yes, where it is left out. No, where the till has taken it off "
+          + "itself or tells of a sale that was paid before.") Optional<Boolean> levelDiscount) {
     public SaleWish {
       long named = (phone.isPresent() ? 1 : 0) + (card.isPresent() ? 1 : 0) + (memberId.isPresent() ? 1 : 0);
       if (named != 1) {

@@ -41,7 +41,9 @@ public final class QuoteApi {
       @Doc(value = "What would be sold.", max = Sale.ITEMS_MAX, example = "{\"product\": \"tea-saffron\", \"quantity\": 2, "
           + "\"price\": {\"amount\": 850000, \"currency\": \"IRR\"}}") Optional<List<ItemWish>> items,
       @Doc("By which way it would come: at a till, where it is left out.") Optional<Through> through,
-      @Doc("What would pay beside money, and what would be taken off.") Optional<PayShapes.PayWish> pay) {
+      @Doc("What would pay beside money, and what would be taken off.") Optional<PayShapes.PayWish> pay,
+      @Doc("Whether the standing discount of the member's level comes off; yes, where it is left out. No, where the till has taken it off "
+          + "itself or tells of a sale that was paid before.") Optional<Boolean> levelDiscount) {
     public QuoteWish {
       long named = (phone.isPresent() ? 1 : 0) + (card.isPresent() ? 1 : 0) + (memberId.isPresent() ? 1 : 0);
       if (named != 1) {
@@ -99,7 +101,7 @@ public final class QuoteApi {
     var items = wish.items().orElse(List.of()).stream().map(ItemWish::item).toList();
     var sale = new Sale(customer, wish.branch(), wish.till()
         .orElse(PurchaseApi.MAIN_TILL), "", wish.at(), wish.paid(), items, wish.through(),
-        wish.pay().map(PayShapes.PayWish::tender));
+        wish.pay().map(PayShapes.PayWish::tender), wish.levelDiscount());
     return switch (core.quotes.quote(call.session().tokenId().toString(), sale)) {
       case Quote.Quoted quoted -> Reply.of(QuoteView.of(quoted));
       case Quote.Not(var why) -> SaleRefusals.of(why);
