@@ -83,6 +83,7 @@ import club.vafa.message.Crossing;
 import club.vafa.message.MessagePersonData;
 import club.vafa.message.Messages;
 import club.vafa.message.Outbox;
+import club.vafa.notice.DealTold;
 import club.vafa.notice.GiftTold;
 import club.vafa.notice.PurchaseTold;
 import club.vafa.notice.RewardTold;
@@ -338,11 +339,12 @@ public final class Core {
     var settling = new Settling(db, clubs, ledger, new Settling.Rooms(coupons, discountCards, giftCards, giftCardBook, members, products, tiers));
     purchases = new Purchases(db, requests, customers, check, saleEarning, new Purchases.Rooms(members, tiers, ledger, events, settling, notice), clock);
     partners = new Partners(db, clock, requests, pools, trail);
-    partnerTill = new PartnerTill(db, requests, new PartnerTill.Rooms(clubs, customers, partners, new PartnerBooks(clubs, ledger, returns), pools),
+    partnerTill = new PartnerTill(db, requests, new PartnerTill.Rooms(clubs, customers, partners, new PartnerBooks(clubs, ledger, returns), pools,
+        new DealTold(clubs, reach, messages, clock)),
         clock);
     settlements = new Settlements(db, clubs, requests, new Owing(ledger, partnerTill), trail, clock);
     events.join(new RefundedCoupons(coupons));
-    refunds = new Refunds(db, requests, ledger, new RefundPosting(clubs, ledger, returns),
+    refunds = new Refunds(db, requests, ledger, new RefundPosting(clubs, ledger, returns, coupons),
         new Refunds.Rooms(clubs, branches, members, tiers, earningRules, events, trail), new RefundTold(clubs, reach, messages, clock), clock);
     var handing = new Handing(clubs, ledger, returns, coupons, partnerCodes, new Handing.Cards(giftCardBook, giftCardDesk));
     var rewardGroups = new RewardGroups(memberGroups);

@@ -198,6 +198,16 @@ final class AuditSql {
           union all
           select min(id::text) from coupon where redeemed_at is not null group by code_hmac having count(*) > 1
           """),
+      new Invariant("coupons-belong-to-one-standing-sale",
+          new LocalText("هر کد تخفیف در حداکثر یک خرید برگشت‌نخورده به کار رفته و همان‌جا مصرف‌شده است",
+              "A discount code was used on at most one sale that has not come back as a whole, and where there is one it is redeemed"), """
+          select p.subject_id::text as what
+          from payment p left join coupon c on c.id = p.subject_id
+          where p.means = 'COUPON'
+            and not exists (select from refund r where r.member_id = p.member_id and r.purchase_id = p.purchase_id and r.whole)
+          group by p.subject_id, c.redeemed_at
+          having count(*) > 1 or c.redeemed_at is null
+          """),
       new Invariant("pools-are-never-below-zero",
           new LocalText("موجودی جایزه‌ها و بودجه‌ها هرگز کمتر از صفر نیست",
               "What is limited is never below zero nor above what was put in"), """

@@ -122,6 +122,20 @@ final class CouponSql {
         .execute();
   }
 
+  /// The coupon as it is then; empty where it was not in use.
+  static Optional<Coupon> unuse(Handle h, CouponId id) {
+    int changed = h.createUpdate("""
+        update coupon
+        set redeemed_at = null, redeemed_branch = null, redeemed_by = null, redeemed_for = null, basket = null, discount = null
+        where id = :id and redeemed_at is not null
+        """).bind("id", id).execute();
+    return changed == 1 ? find(h, id) : Optional.empty();
+  }
+
+  static Optional<Coupon> find(Handle h, CouponId id) {
+    return one(h.createQuery(SELECT + "where c.id = :id").bind("id", id)).map(Row::coupon);
+  }
+
   static Optional<Row> lock(Handle h, MemberId member, CouponId id) {
     return one(h.createQuery(SELECT + "where c.member_id = :member and c.id = :id for update of c").bind("member", member).bind("id", id));
   }

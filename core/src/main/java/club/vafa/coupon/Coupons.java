@@ -148,6 +148,17 @@ public final class Coupons {
     return new Redemption.Redeemed(coupon.id(), member, coupon.name(), used.discount(), total.minus(used.discount()), used.at());
   }
 
+  /// Makes a redeemed coupon what it was before, since the whole sale on which it was used has come back. Answers whether it can be used now or later.
+  public boolean unuse(Handle h, CouponId id) {
+    return CouponSql.unuse(h, id).filter(coupon -> coupon.used().isEmpty() && coupon.voidedAt().isEmpty() && clock.instant().isBefore(coupon.until()))
+        .isPresent();
+  }
+
+  /// What this coupon was given for.
+  public Optional<CouponSource> source(Handle h, CouponId id) {
+    return CouponSql.find(h, id).map(Coupon::source);
+  }
+
   /// What the member was given for this (a purchase, say), used or not.
   public List<Coupon> of(Handle h, MemberId member, UUID source) {
     return CouponSql.givenFor(h, member, source).stream().map(CouponSql.Row::coupon).toList();

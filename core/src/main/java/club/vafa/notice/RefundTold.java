@@ -78,10 +78,11 @@ public final class RefundTold implements RefundNotice {
         case POINTS -> Message.of("notice.refund.points.back", "points", usable);
         case CREDIT -> Message.of("notice.refund.credit.back", "amount", refunded.money(usable));
         case GIFT_CARD -> Message.of("notice.refund.giftcard.back", "amount", refunded.money(usable));
-        case COUPON, DISCOUNT_CARD, LEVEL -> throw new IllegalStateException("a discount does not come back");
+        case COUPON -> Message.of("notice.refund.coupon.back");
+        case DISCOUNT_CARD, LEVEL -> throw new IllegalStateException("a discount does not come back");
       });
     }
-    if (back.expired() > 0) {
+    if (back.expired() > 0 && back.means() != Means.COUPON) {
       lines.add(back.means() == Means.POINTS ? Message.of("notice.refund.points.expired", "points", back.expired())
           : Message.of("notice.refund.money.expired", "amount", refunded.money(back.expired())));
     }
@@ -108,7 +109,9 @@ public final class RefundTold implements RefundNotice {
     long back = refunded.back().stream().filter(b -> b.means() == Means.POINTS).mapToLong(b -> b.units() - b.expired()).sum();
     var message = Message.of(back > 0 ? "notice.refund.back.sms" : less > 0 ? "notice.refund.sms" : "notice.refund.plain.sms",
         "club", clubs.settings().name(), "amount", refunded.amount(), "balance", refunded.balance());
-    return texts().render(message.with("points", less).with("back", back), language, Medium.SMS);
+    boolean coupon = refunded.back().stream().anyMatch(b -> b.means() == Means.COUPON && b.expired() == 0);
+    return texts().render(message.with("points", less).with("back", back), language, Medium.SMS)
+        + (coupon ? " " + texts().render(Message.of("notice.refund.coupon.back.short"), language, Medium.SMS) : "");
   }
 
   private static long sum(Refunded refunded, ToLongFunction<Taken> what) {

@@ -52,7 +52,7 @@ public final class PartnerTill {
   public record SpentWorth(PartnerId partner, long worth) {}
 
   /// The rooms that a deal touches.
-  public record Rooms(Clubs clubs, Customers customers, Partners partners, PartnerBooks books, Pools pools) {}
+  public record Rooms(Clubs clubs, Customers customers, Partners partners, PartnerBooks books, Pools pools, DealNotice notice) {}
 
   private record Undo(PartnerId partner, DealId deal) {}
 
@@ -135,7 +135,7 @@ public final class PartnerTill {
     long balance = rooms.books().earn(h, holder(ground), points, why, lot, transfer -> DealSql.transferred(h, deal, transfer));
     var limit = ground.contract().terms().limits().earnedPerMonth();
     return within(h, ground, Dealing.Kind.EARNED, Dealing.Limit.EARNED_PER_MONTH, limit, points).or(() -> paid(h, ground, cost))
-        .orElseGet(() -> Outcome.commit(new Dealing.Dealt(deal.id(), deal.memberId(), deal.kind(), wish.paid(), points, balance)));
+        .orElseGet(() -> told(h, ground, new Dealing.Dealt(deal.id(), deal.memberId(), deal.kind(), wish.paid(), points, balance)));
   }
 
   /// What is limited comes last, since it is a lock that many want.
@@ -171,7 +171,7 @@ public final class PartnerTill {
       case Spending.Spent(TransferId transfer, long balance) -> {
         DealSql.transferred(h, deal, transfer);
         yield limited(h, ground, wish.points())
-            .orElseGet(() -> Outcome.commit(new Dealing.Dealt(deal.id(), deal.memberId(), deal.kind(), worth, wish.points(), balance)));
+            .orElseGet(() -> told(h, ground, new Dealing.Dealt(deal.id(), deal.memberId(), deal.kind(), worth, wish.points(), balance)));
       }
     };
   }
@@ -202,7 +202,14 @@ public final class PartnerTill {
     if (deal.cost() > 0) {
       rooms.pools().giveBack(h, Partners.pool(contract.id()), deal.cost());
     }
-    return Outcome.commit(new Dealing.Undone(deal.id(), member.get().id(), deal.kind(), back.points(), back.balance()));
+    var undone = new Dealing.Undone(deal.id(), member.get().id(), deal.kind(), back.points(), back.balance());
+    rooms.notice().undone(h, member.get(), partner, undone);
+    return Outcome.commit(undone);
+  }
+
+  private Outcome<Dealing> told(Handle h, Ground ground, Dealing.Dealt dealt) {
+    rooms.notice().dealt(h, ground.member(), ground.partner(), dealt);
+    return Outcome.commit(dealt);
   }
 
   private Deal row(Ground ground, Dealing.Kind kind, String receipt, long amount, long points, long cost) {

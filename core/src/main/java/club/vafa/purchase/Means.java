@@ -1,6 +1,6 @@
 package club.vafa.purchase;
 
-/// What a sale is paid with beside money. The last three are discounts: they lower what is to be paid, and do not come back.
+/// What a sale is paid with beside money. The last three are discounts: they lower what is to be paid, and their value does not come back.
 public enum Means {
   POINTS, CREDIT, GIFT_CARD, COUPON, DISCOUNT_CARD, LEVEL;
 

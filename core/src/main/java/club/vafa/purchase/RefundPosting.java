@@ -2,6 +2,7 @@ package club.vafa.purchase;
 
 import club.vafa.branch.Branch;
 import club.vafa.club.Clubs;
+import club.vafa.coupon.Coupons;
 import club.vafa.ledger.DebtPolicy;
 import club.vafa.ledger.GiveBack;
 import club.vafa.ledger.GivingBack;
@@ -29,19 +30,24 @@ public final class RefundPosting {
   private final Clubs clubs;
   private final Ledger ledger;
   private final Returns returns;
+  private final Coupons coupons;
 
-  public RefundPosting(Clubs clubs, Ledger ledger, Returns returns) {
+  public RefundPosting(Clubs clubs, Ledger ledger, Returns returns, Coupons coupons) {
     this.clubs = clubs;
     this.ledger = ledger;
     this.returns = returns;
+    this.coupons = coupons;
   }
 
-  /// Each means gets its share of all that has come back of the sale, less what it got before.
-  List<Refunding.Back> giveBack(Handle h, HolderId holder, Sold sold, Branch branch, RefundId refund, long returned,
+  /// Each means gets its share of all that has come back of the sale, less what it got before. Of discounts only a coupon comes back, as a whole, once
+  /// nothing is left of the sale.
+  List<Refunding.Back> giveBack(Handle h, HolderId holder, Sold sold, Branch branch, RefundId refund, Returning.Fine fine,
       Optional<Instant> graceUntil) {
     var back = new ArrayList<Refunding.Back>();
     for (var payment : RefundSql.payments(h, sold.memberId(), sold.id())) {
-      long units = payment.means().discount() ? 0 : Share.down(payment.units(), returned, sold.total()) - payment.returned();
+      payment.couponId().filter(coupon -> fine.whole()).ifPresent(coupon ->
+          back.add(new Refunding.Back(Means.COUPON, 1, coupons.unuse(h, coupon) ? 0 : 1)));
+      long units = payment.means().discount() ? 0 : Share.down(payment.units(), fine.returned(), sold.total()) - payment.returned();
       if (units > 0) {
         var why = new Why(Reason.GIVEN_BACK, Optional.of(refund.value()), facts(branch));
         var spender = payment.holderId().orElseThrow();

@@ -55,7 +55,7 @@ final class RefundSql {
 
   static List<Payment> payments(Handle h, MemberId member, PurchaseId purchase) {
     return h.createQuery("""
-        select line, means, units, value, holder_id, transfer_id, returned from payment
+        select line, means, units, value, holder_id, transfer_id, returned, subject_id from payment
         where member_id = :member and purchase_id = :purchase order by line
         """).bind("member", member).bind("purchase", purchase).mapTo(Payment.class).list();
   }

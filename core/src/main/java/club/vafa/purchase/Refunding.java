@@ -35,7 +35,8 @@ public sealed interface Refunding {
     }
   }
 
-  /// What went back to a means, and how much of it stays expired: points, or the currency's smallest unit.
+  /// What went back to a means, and how much of it stays expired: points, or the currency's smallest unit; of a coupon, one, which can be used again
+  /// unless it has ended meanwhile.
   record Back(Means means, long units, long expired) {}
 
   /// Points or credit no longer earned: taken from the sale's own lots, from others, left as a debt, expired unused before, or forgone by

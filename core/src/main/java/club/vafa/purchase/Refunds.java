@@ -143,7 +143,7 @@ public final class Refunds {
     var sold = c.sold();
     var counted = recount.count(h, sold, c.branch(), c.before(), c.fine(), sold.paid() - Returning.moneyOf(sold, c.fine().returned()));
     var grace = c.wish().graceUntil().map(this::endOf);
-    var back = posting.giveBack(h, c.holder(), sold, c.branch(), c.id(), c.fine().returned(), grace);
+    var back = posting.giveBack(h, c.holder(), sold, c.branch(), c.id(), c.fine(), grace);
     var taken = posting.takeBack(h, c.holder(), sold, c.branch(), c.id(), counted);
     var less = counted.less();
     RefundSql.insert(h, new Refund(c.id(), sold.id(), c.before().size() + 1, sold.branchId(), c.wish().till(), c.wish()

@@ -67,6 +67,8 @@ class AuditTest {
       Map.entry("refunds-take-no-more-than-was-earned", List.of("update purchase set returned = 1")),
       Map.entry("a-receipt-is-one-sale", List.of("delete from receipt")),
       Map.entry("coupons-are-redeemed-at-most-once", List.of("update coupon set redeemed_at = valid_until, redeemed_branch = id, basket = 1, discount = 1")),
+      Map.entry("coupons-belong-to-one-standing-sale", List.of("insert into payment (member_id, purchase_id, line, means, units, value, subject_id) "
+          + "select member_id, gen_random_uuid(), 1, 'COUPON', 1, 1, id from coupon")),
       Map.entry("pools-are-never-below-zero", List.of("alter table pool drop constraint pool_remaining",
           "insert into pool (id, amount, remaining) values (gen_random_uuid(), 5, -1)")));
 

@@ -16,7 +16,12 @@ import club.vafa.ledger.Place;
 import club.vafa.ledger.Reason;
 import club.vafa.ledger.Unit;
 import club.vafa.ledger.Why;
+import club.vafa.member.Channel;
+import club.vafa.member.ChatAddress;
+import club.vafa.member.ConsentKind;
+import club.vafa.member.How;
 import club.vafa.member.Member;
+import club.vafa.member.ReachLoss;
 import club.vafa.partner.Contract.Draft;
 import club.vafa.partner.Contract.Limits;
 import club.vafa.partner.Contract.Terms;
@@ -204,6 +209,47 @@ class PartnerTillTest {
     assertThat(nets(owner, new Party.OfBranch(branch))).isEmpty();
     assertThat(first(club.core().partnerTill.undo(key(), partner, deal(spent)))).isEqualTo(new Dealing.AlreadyUndone());
     assertThat(first(club.core().partnerTill.undo(key(), partner(), deal(spent)))).isEqualTo(new Dealing.UnknownDeal());
+  }
+
+  @Test
+  void theMemberIsToldOfEarningAndSpendingThereAndOfEitherUndone() {
+    var partner = partner(false, Limits.NONE);
+    club.core().db.transact(h -> {
+      club.core().consents.grant(h, member.id(), Channel.TELEGRAM, ConsentKind.SERVICE, How.TELEGRAM, "comes with membership");
+      return Outcome.commit(true);
+    });
+    var earned = earn(partner, 1_000_000);
+    var spent = spend(partner, 40);
+    first(club.core().partnerTill.undo(key(), partner, deal(spent)));
+    first(club.core().partnerTill.undo(key(), partner, deal(earned)));
+    assertThat(spend(partner, 40)).isInstanceOf(Dealing.TooFew.class);
+    assertThat(told()).containsExactly(
+        "ممنون از خریدتان از کتاب‌فروشی نشر به مبلغ ۱۰۰٬۰۰۰ تومان 🌿\n۱۰۰ امتیاز گرفتید. موجودی شما: ۱۰۰ امتیاز",
+        "۴۰ امتیاز در کتاب‌فروشی نشر به‌جای ۳۶۰ تومان خرج شد. موجودی شما: ۶۰ امتیاز",
+        "۴۰ امتیازی که در کتاب‌فروشی نشر خرج کرده بودید، به حسابتان برگشت. موجودی شما: ۱۰۰ امتیاز",
+        "خریدتان از کتاب‌فروشی نشر برگشت خورد و ۱۰۰ امتیاز آن از حسابتان کم شد. موجودی شما: ۰ امتیاز");
+  }
+
+  @Test
+  void whoHasNoTelegramIsToldBySms() {
+    var partner = partner(false, Limits.NONE);
+    club.core().db.transact(h -> {
+      var telegram = h.createQuery("select address from chat_link where member_id = :id and channel = 'TELEGRAM'").bind("id", member.id())
+          .mapTo(String.class).one();
+      club.core().reach.lost(h, new ChatAddress(Channel.TELEGRAM, telegram), ReachLoss.BLOCKED);
+      club.core().members.link(h, member.id(), ChatAddress.sms(club.freshPhone()));
+      club.core().consents.grant(h, member.id(), Channel.SMS, ConsentKind.SERVICE, How.SMS, "comes with membership");
+      return Outcome.commit(true);
+    });
+    earn(partner, 1_000_000);
+    spend(partner, 40);
+    assertThat(told()).hasSize(2).allSatisfy(text -> assertThat(text).contains("\n").contains("کتاب‌فروشی نشر"));
+    assertThat(told().getLast()).endsWith("۴۰ امتیاز در کتاب‌فروشی نشر به‌جای ۳۶۰ تومان خرج شد. موجودی ۶۰");
+  }
+
+  private List<String> told() {
+    return club.core().db.read(h -> h.createQuery("select cast(content as json) ->> 'body' from message_open where member_id = :m order by position")
+        .bind("m", member.id()).mapTo(String.class).list());
   }
 
   @Test

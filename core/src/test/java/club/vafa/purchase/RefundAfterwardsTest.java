@@ -79,6 +79,41 @@ class RefundAfterwardsTest {
   }
 
   @Test
+  void aUsedCouponCanBeUsedAgainOnceItsWholeSaleHasComeBack() {
+    var own = club.coupon(member.id());
+    var sale = on.sold(on.sale(member, 100_000).with(Tender.NOTHING.withCoupon(own.code()))).purchase();
+    assertThat(on.part(sale, 70_000).back()).isEmpty();
+    assertThat(coupons()).isEmpty();
+    assertThat(on.whole(sale).back()).containsExactly(new Refunding.Back(Means.COUPON, 1, 0));
+    assertThat(coupons()).extracting(OwnCoupon::code).containsExactly(own.code());
+    assertThat(on.sold(on.sale(member, 50_000).with(Tender.NOTHING.withCoupon(own.code()))).paid()).isEqualTo(Money.rials(40_000));
+    assertThat(club.core().audit.run()).allSatisfy(finding -> assertThat(finding.examples()).as(finding.invariant().code()).isEmpty());
+  }
+
+  @Test
+  void aCouponThatHasEndedMeanwhileStaysEnded() {
+    var own = club.coupon(member.id());
+    var sale = on.sold(on.sale(member, 100_000).with(Tender.NOTHING.withCoupon(own.code()))).purchase();
+    club.clock().set(own.coupon().until());
+    assertThat(on.whole(sale).back()).containsExactly(new Refunding.Back(Means.COUPON, 1, 1));
+    assertThat(coupons()).isEmpty();
+  }
+
+  @Test
+  void aCouponWhoseOwnSaleCameBackFirstIsGoneWhenItComesBack() {
+    on.rules(draft(Condition.ALWAYS.withAmountAtLeast(50_000),
+        new Gift.Coupon(new LocalText("قهوه", "Coffee"), Optional.of(20), Optional.empty(), Optional.empty(), 0, 30)));
+    var first = on.sold(member, 100_000);
+    pump();
+    var second = on.sold(on.sale(member, 10_000).with(Tender.NOTHING.withCoupon(coupons().getFirst().code()))).purchase();
+    on.whole(first);
+    pump();
+    on.whole(second);
+    pump();
+    assertThat(coupons()).isEmpty();
+  }
+
+  @Test
   void aPurchaseThatCameBackIsNoneForAGame() {
     var since = club.clock().instant();
     var part = on.sold(member, 100_000);

@@ -51,16 +51,17 @@ public final class RefundShapes {
     }
   }
 
-  /** What went back to a means other than money. */
+  /** What went back to a means other than money; a coupon comes back when nothing is left of the sale. */
   public record BackView(
       Means means,
       @Doc("How many points.") Optional<Long> points,
       @Doc("How much money's worth, of credit or a gift card.") Optional<Money> amount,
-      @Doc(value = "How much of it had expired meanwhile and stays so: points, or the smallest unit.", example = "0") long expired) {
+      @Doc(value = "How much of it had expired meanwhile and stays so: points, or the smallest unit; of a coupon, 1 where it has ended.",
+          example = "0") long expired) {
     static BackView of(Refunding.Back back, Currency currency) {
       boolean points = back.means() == Means.POINTS;
       return new BackView(back.means(), points ? Optional.of(back.units()) : Optional.empty(),
-          points ? Optional.empty() : Optional.of(new Money(back.units(), currency)), back.expired());
+          points || back.means() == Means.COUPON ? Optional.empty() : Optional.of(new Money(back.units(), currency)), back.expired());
     }
   }
 
