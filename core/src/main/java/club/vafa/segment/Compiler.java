@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Turns one condition into one query: a row of facts per member, what else must be joined to it, and a predicate for each leaf. */
 final class Compiler {
+  private static final Pattern NAME = Pattern.compile(":(segment[A-Za-z0-9]+)");
+
   private final Bindings bindings = new Bindings();
   private final Measures measures;
   private final Moment moment;
@@ -28,6 +31,12 @@ final class Compiler {
   Selection select(Condition condition) {
     var where = where(condition);
     return selection("select f.member_id\nfrom " + sources.facts() + " f" + measures.joins() + "\nwhere " + where);
+  }
+
+  /** One row with the figures, of all who belong. */
+  Selection count(Condition condition, String figures) {
+    var where = where(condition);
+    return selection("select " + figures + "\nfrom " + sources.facts() + " f" + measures.joins() + "\nwhere " + where);
   }
 
   /** One row: whether the member belongs, and for each leaf from left to right its verdict and its value as text. */
@@ -49,12 +58,9 @@ final class Compiler {
 
   private Selection selection(String sql) {
     var all = new HashMap<>(bindings.values());
-    Map<String, Object> own = Map.of("segmentNow", moment.now(), "segmentZone", moment.zone().getId(), "segmentToday", moment.today());
-    own.forEach((name, value) -> {
-      if (sql.contains(":" + name)) {
-        all.put(name, value);
-      }
-    });
+    all.putAll(Map.of("segmentNow", moment.now(), "segmentZone", moment.zone().getId(), "segmentToday", moment.today()));
+    var asked = NAME.matcher(sql).results().map(name -> name.group(1)).collect(Collectors.toSet());
+    all.keySet().retainAll(asked);
     return new Selection(sql, Map.copyOf(all));
   }
 

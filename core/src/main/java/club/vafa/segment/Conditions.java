@@ -147,6 +147,9 @@ public final class Conditions {
     node.put("operator", leaf.operator().code());
     switch (leaf.operand()) {
       case Operand.None _ -> { }
+      // A level is compared with one other.
+      case Operand.Codes(var codes) when leaf.operator() == Operator.AT_LEAST || leaf.operator() == Operator.LESS_THAN ->
+          node.put("value", codes.getFirst());
       case Operand.Codes(var codes) -> codes.forEach(node.withArray("value")::add);
       case Operand.Span(var from, var to) -> {
         var span = node.putObject("value");

@@ -19,7 +19,8 @@ final class FactsSql {
           o.calendar as birth_calendar, o.year as birth_year, o.month as birth_month, o.day as birth_day,
           coalesce(t.tier_id, (select l.id from tier l where l.retired_at is null order by l.rank limit 1)) as tier_id,
           cast(t.since at time zone :segmentZone as date) as tier_since,
-          greatest(coalesce(b.points, 0) - coalesce(n.points, 0), 0) as points, greatest(coalesce(b.credit, 0) - coalesce(n.credit, 0), 0) as credit,
+          cast(greatest(coalesce(b.points, 0) - coalesce(n.points, 0), 0) as bigint) as points,
+          cast(greatest(coalesce(b.credit, 0) - coalesce(n.credit, 0), 0) as bigint) as credit,
           p.purchases, p.purchases_30, p.purchases_90, p.purchases_180, p.purchases_365,
           p.spent, p.spent_30, p.spent_90, p.spent_180, p.spent_365, p.first_on, p.last_on, p.bought, p.returned,
           c.coupons, r.rewards, g.plays, coalesce(w.chats, '{}') as chats, coalesce(w.consents, '{}') as consents,
@@ -42,13 +43,13 @@ final class FactsSql {
             count(*) filter (where kept and day > :segmentToday - 90) as purchases_90,
             count(*) filter (where kept and day > :segmentToday - 180) as purchases_180,
             count(*) filter (where kept and day > :segmentToday - 365) as purchases_365,
-            coalesce(sum(amount), 0) as spent,
-            coalesce(sum(amount) filter (where day > :segmentToday - 30), 0) as spent_30,
-            coalesce(sum(amount) filter (where day > :segmentToday - 90), 0) as spent_90,
-            coalesce(sum(amount) filter (where day > :segmentToday - 180), 0) as spent_180,
-            coalesce(sum(amount) filter (where day > :segmentToday - 365), 0) as spent_365,
+            cast(coalesce(sum(amount), 0) as bigint) as spent,
+            cast(coalesce(sum(amount) filter (where day > :segmentToday - 30), 0) as bigint) as spent_30,
+            cast(coalesce(sum(amount) filter (where day > :segmentToday - 90), 0) as bigint) as spent_90,
+            cast(coalesce(sum(amount) filter (where day > :segmentToday - 180), 0) as bigint) as spent_180,
+            cast(coalesce(sum(amount) filter (where day > :segmentToday - 365), 0) as bigint) as spent_365,
             min(day) filter (where kept) as first_on, max(day) filter (where kept) as last_on,
-            coalesce(sum(bought), 0) as bought, coalesce(sum(returned), 0) as returned
+            cast(coalesce(sum(bought), 0) as bigint) as bought, cast(coalesce(sum(returned), 0) as bigint) as returned
           from (
             select p.business_day as day, p.paid + p.settled - p.returned as amount, p.paid + p.settled as bought, p.returned, <kept> as kept
             from purchase p where p.member_id = any(i.ids)

@@ -26,9 +26,9 @@ final class FreshSql {
     return h.createQuery("select whole_at, walked_on, walked_until, swept_at from segment_fresh").mapTo(Fresh.class).one();
   }
 
-  /** One at a time; false where another process is at it. */
-  static boolean lock(Handle h) {
-    return h.createQuery("select id from segment_fresh for update skip locked").mapTo(Integer.class).findOne().isPresent();
+  /** One at a time. */
+  static void lock(Handle h) {
+    h.createQuery("select id from segment_fresh for update").mapTo(Integer.class).one();
   }
 
   static void walked(Handle h, LocalDate day, Optional<UUID> until) {
@@ -105,6 +105,38 @@ final class FreshSql {
     h.createUpdate("insert into segment_item (member_id, purchase_id, product, day, branch_id, amount)\n"
         + FactsSql.items("p.member_id = any(:ids)") + "\non conflict (member_id, purchase_id, product) do nothing")
         .bindArray("ids", UUID.class, ids).execute();
+  }
+
+  /**
+   * Sorts all who have bought into fifths. Who is equal stays together: recency counts them with the best of their kind, frequency and money with the
+   * least.
+   */
+  static void fifths(Handle h) {
+    var cells = Rfm.grid();
+    h.createUpdate("""
+        with ranked as (
+          select member_id, ceil(5 * cume_dist() over (order by last_on)) as recency,
+            least(5, 1 + floor(5 * percent_rank() over (order by purchases))) as frequency,
+            least(5, 1 + floor(5 * percent_rank() over (order by spent))) as money
+          from segment_facts where status = 'ACTIVE' and purchases > 0
+        ), fifth as (
+          select r.member_id, r.recency, r.frequency, r.money, g.cell
+          from ranked r
+          join unnest(:recencies, :weights, :cells) g (recency, weight, cell)
+            on g.recency = r.recency and g.weight = ceil((r.frequency + r.money) / 2)
+        ), gone as (
+          delete from segment_rfm where member_id not in (select member_id from fifth)
+        )
+        insert into segment_rfm (member_id, recency, frequency, money, cell)
+        select member_id, recency, frequency, money, cell from fifth
+        on conflict (member_id) do update
+          set recency = excluded.recency, frequency = excluded.frequency, money = excluded.money, cell = excluded.cell
+          where (segment_rfm.recency, segment_rfm.frequency, segment_rfm.money)
+            is distinct from (excluded.recency, excluded.frequency, excluded.money)
+        """)
+        .bindArray("recencies", Integer.class, cells.stream().map(Rfm.Cell::recency).toList())
+        .bindArray("weights", Integer.class, cells.stream().map(Rfm.Cell::weight).toList())
+        .bindArray("cells", String.class, cells.stream().map(Rfm.Cell::code).toList()).execute();
   }
 
   static void forget(Handle h, List<MemberId> members) {

@@ -143,7 +143,7 @@ final class Measures {
   }
 
   private String expiring(int days) {
-    return "select t.holder_id as member_id, sum(t.remaining - t.held) as value from lot t where t.unit = 'POINTS' and t.remaining > 0"
+    return "select t.holder_id as member_id, cast(sum(t.remaining - t.held) as bigint) as value from lot t where t.unit = 'POINTS' and t.remaining > 0"
         + " and t.expires_at > " + bindings.bind(moment.now()) + " and t.expires_at <= " + bindings.bind(moment.endOf(days)) + " and "
         + sources.of("t.holder_id") + " group by t.holder_id";
   }

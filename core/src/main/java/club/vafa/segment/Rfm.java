@@ -1,20 +1,28 @@
 package club.vafa.segment;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * The cells into which the fifths of recency, frequency and money are gathered. Frequency and money together are the mean of both, rounded
- * up.
+ * The cells into which the fifths of recency, frequency and money are gathered: 5 is the most recent, the most often, the most. Frequency and
+ * money together are the mean of both, rounded up: the weight.
  */
 final class Rfm {
   static final List<String> CELLS = List.of("champions", "loyal", "potential-loyal", "new", "needs-attention", "about-to-sleep", "at-risk",
       "cannot-lose", "hibernating", "lost", "none");
+  private static final int FIFTHS = 5;
+
+  /** The cell of whoever has this recency and weight. */
+  record Cell(int recency, int weight, String code) {}
 
   private Rfm() {}
 
-  /** The cell of somebody who has bought. */
-  static String cell(int recency, int frequency, int money) {
-    int weight = Math.ceilDiv(frequency + money, 2);
+  static List<Cell> grid() {
+    return IntStream.rangeClosed(1, FIFTHS).boxed().flatMap(recency -> IntStream.rangeClosed(1, FIFTHS)
+        .mapToObj(weight -> new Cell(recency, weight, cell(recency, weight)))).toList();
+  }
+
+  private static String cell(int recency, int weight) {
     return switch (recency) {
       case 5, 4 -> weight >= 4 ? "champions" : weight == 3 ? "loyal" : weight == 2 ? "potential-loyal" : "new";
       case 3 -> weight >= 4 ? "loyal" : weight == 3 ? "needs-attention" : "about-to-sleep";

@@ -46,6 +46,11 @@ public final class Segments {
     return compiler(Sources.ONE).explain(condition);
   }
 
+  /** One row with what is counted of those who belong. */
+  Selection counted(Condition condition) {
+    return compiler(Sources.ALL).count(condition, SizeSql.COUNTED);
+  }
+
   /** One row with the verdict alone; {@code :segmentMember} is the member. */
   Selection verdict(Condition condition) {
     return compiler(Sources.ONE).verdict(condition);
