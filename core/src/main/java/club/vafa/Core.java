@@ -137,6 +137,7 @@ import club.vafa.settlement.Settlements;
 import club.vafa.staff.Roles;
 import club.vafa.staff.Staff;
 import club.vafa.staff.Tokens;
+import club.vafa.template.TemplateShelf;
 import club.vafa.template.Templates;
 import club.vafa.tier.EngagementListener;
 import club.vafa.tier.GiftListener;
@@ -202,6 +203,7 @@ public final class Core {
   public final Outbox outbox;
   public final Links links;
   public final Templates templates;
+  public final TemplateShelf templateShelf;
   public final Codes codes;
   public final EmailChanges emailChanges;
   public final PhoneChanges phoneChanges;
@@ -366,6 +368,7 @@ public final class Core {
         new GiftTold(clubs, reach, messages, clock), trail, clock);
     habits = new Habits(clubs, clock);
     templates = new Templates(clubs, links, new Templates.Sources(members, tiers, ledger, coupons, occasions, habits, branches));
+    templateShelf = new TemplateShelf(db, clock, trail, templates);
     replays = new Replays(db, clubs, branches, tiers, earningRules, earningFacts);
     quotes = new Quotes(db, customers, check, saleEarning, settling, tiers, ledger);
     ruleDesk = new RuleDesk(earningRules, new RuleCheck(branches, products, tiers, groups, publicOccasions), ruleTerms, new ClubUsual(db, habits, rewards), clubs, clock);

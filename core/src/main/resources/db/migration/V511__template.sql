@@ -1,12 +1,12 @@
 -- Texts kept by code; each change is a new version, and none is ever changed or deleted.
 create table template (
-  code text constraint template_code_form check (code ~ '^[a-z0-9][a-z0-9-]{0,39}$'),
+  code text collate "C" constraint template_code_form check (code ~ '^[a-z0-9][a-z0-9-]{0,39}$'),
   version int not null,
   retired_at timestamptz,
   constraint template_pk primary key (code)
 );
 create table template_version (
-  code text not null constraint template_version_of references template (code),
+  code text collate "C" not null constraint template_version_of references template (code),
   version int not null constraint template_version_counts check (version > 0),
   name text not null,
   subject_fa text,

@@ -49,6 +49,8 @@ final class Wiring {
     HikariDataSource pool = Store.open(settings, data, stops, terminal::progress);
     Optional<ShiftedClock> ahead = plan.sampleClub() ? data.map(folder -> ShiftedClock.open(folder, InstantSource.system())) : Optional.empty();
     Core core = new Core(Db.over(pool), ahead.map(InstantSource.class::cast).orElseGet(InstantSource::system), new SecureRandom(), secrets);
+    // Without an address of its own a club's links stay long: localhost leads nobody but the demo's user anywhere.
+    settings.http().publicUrl().map(given -> publicUrl).or(() -> Optional.of(publicUrl).filter(own -> plan.demo())).ifPresent(core.links::publicAt);
     startClub(core, settings.club());
     if (plan.sampleClub()) {
       SampleClub.loadOnce(core, terminal::progress);

@@ -30,6 +30,7 @@ public final class Routes {
     ImportRoutes.add(table, core, texts);
     GameRoutes.add(table, core);
     CampaignRoutes.add(table, core);
+    TemplateRoutes.add(table, core);
     StaffRoutes.add(table, core);
     return table.routes();
   }

@@ -6,6 +6,7 @@ import club.vafa.text.Texts;
 import club.vafa.web.hook.Webhooks;
 import club.vafa.web.json.WireJson;
 import club.vafa.web.openapi.OpenApi;
+import club.vafa.web.page.LinkPages;
 import club.vafa.web.page.Pages;
 import club.vafa.web.probe.Probes;
 import java.util.List;
@@ -37,6 +38,7 @@ public final class Web {
     Pages pages = new Pages(texts, edge::language, () -> core.clubs.settings().name(), outside.links(),
         WireJson.write(OpenApi.document(routes, problems, Routes.PREFIX)));
     return new WebServer(settings, edge, new RequestLog(outside.probes().meters()), routes,
-        List.of(outside.probes(), outside.webhooks(), pages));
+        List.of(outside.probes(), outside.webhooks(), pages,
+            new LinkPages(core.links, texts, edge::language, () -> core.clubs.settings().name())));
   }
 }
