@@ -19,7 +19,7 @@ final class TemplateRoutes {
     to.get("/templates", CAMPAIGN_READ, "The texts in use, by code").lists(TemplateShapes.TemplateView.class).by(templates::list);
     to.post("/templates", CAMPAIGN_WRITE, "Keep a text")
         .says("It is checked first: what is wrong is named with language and position. What is only doubtful comes with the answer.")
-        .takes(TemplateShapes.TemplateWish.class).answers(200, TemplateShapes.KeptView.class).refuses(CODE_TAKEN).by(templates::add);
+        .takes(TemplateShapes.TemplateWish.class).answers(201, TemplateShapes.KeptView.class).refuses(CODE_TAKEN).by(templates::add);
     to.get("/templates/{template}", CAMPAIGN_READ, "A text").answers(200, TemplateShapes.TemplateView.class).by(templates::show);
     to.put("/templates/{template}", CAMPAIGN_WRITE, "Change a text").says("A change is a new version; what has begun with an earlier one goes on with it.")
         .takes(TemplateShapes.TemplateChange.class).answers(200, TemplateShapes.KeptView.class).by(templates::change);

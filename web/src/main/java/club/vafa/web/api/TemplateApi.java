@@ -2,7 +2,6 @@ package club.vafa.web.api;
 
 import club.vafa.Core;
 import club.vafa.db.Outcome;
-import club.vafa.member.Channel;
 import club.vafa.template.Keeping;
 import club.vafa.template.Reader;
 import club.vafa.template.Template;
@@ -92,7 +91,7 @@ public final class TemplateApi {
     if (text.isEmpty()) {
       throw Malformed.field(wish.template().isPresent() ? "template" : "text", wish.template().isPresent() ? "unknown_code" : "required");
     }
-    var checked = core.templates.check(text.get(), Optional.of(wish.channel()).map(List::<Channel>of).orElseThrow());
+    var checked = core.templates.check(text.get(), List.of(wish.channel()));
     if (!checked.fine()) {
       throw TextFlaws.wrong("text.", checked.faults());
     }

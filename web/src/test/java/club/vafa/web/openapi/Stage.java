@@ -26,7 +26,7 @@ final class Stage {
   record Request(Client caller, String path, String body) {}
 
   /** Before the name of a field of the body whose example is put in its place. */
-  private static final String IN_BODY = "body.";
+  static final String IN_BODY = "body.";
 
   private final ApiClub club;
   private final Client owner;
@@ -115,6 +115,7 @@ final class Stage {
     scenes.put("deleteEarningRulesRule", () -> Map.of("rule", made("/earning-rules")));
     scenes.put("getEarningRulesRuleVersions", () -> Map.of("rule", made("/earning-rules")));
     new ShopScenes(club, owner, this::made).add(scenes);
+    new TextScenes(club, owner).add(scenes, member);
     scenes.put("putStaffStaff", () -> Map.of("staff", made("/staff")));
     scenes.put("getStaffStaffTokens", () -> Map.of("staff", made("/staff")));
     scenes.put("postStaffStaffTokens", () -> Map.of("staff", made("/staff")));
