@@ -74,14 +74,19 @@ final class CrashClub implements AutoCloseable {
     return new EmbeddedFiles(data).pool();
   }
 
+  /** One branch, and one rule that gives a point for so much. */
+  static void open(Core core, long rialsPerPoint) {
+    core.branches.add(Actor.SYSTEM, new NewBranch(BRANCH, LocalText.same(BRANCH), LocalText.same(""), "", Optional.empty(), Optional.empty()));
+    core.earningRules.add(Actor.SYSTEM, new RuleDraft(LocalText.same("rule"), Condition.ALWAYS, new Gift.PerAmount(1, rialsPerPoint), 10, Stacking.ADD,
+      Optional.empty(), Validity.months(12), LocalDate.of(2020, 1, 1), Optional.empty()));
+  }
+
   /** One branch, one rule, and so many members, each with a phone and a chat; and no limit on how fast messages go out. */
   void join(int members) {
     try (HikariDataSource pool = pool()) {
       Core core = new Core(Db.over(pool), InstantSource.system(), new Random(1), new Secrets(SECRET.getBytes(StandardCharsets.UTF_8)));
       core.messages.pace(Channel.TELEGRAM, Pace.UNLIMITED);
-      core.branches.add(Actor.SYSTEM, new NewBranch(BRANCH, LocalText.same(BRANCH), LocalText.same(""), "", Optional.empty(), Optional.empty()));
-      core.earningRules.add(Actor.SYSTEM, new RuleDraft(LocalText.same("rule"), Condition.ALWAYS, new Gift.PerAmount(1, RIALS_PER_POINT), 10, Stacking.ADD,
-        Optional.empty(), Validity.months(12), LocalDate.of(2020, 1, 1), Optional.empty()));
+      open(core, RIALS_PER_POINT);
       for (int i = 0; i < members; i++) {
         Phone phone = new Phone("+98912" + (2_000_000 + i));
         long chat = 500_000L + i;
