@@ -46,6 +46,12 @@ class TelegramWireTest {
         .bind("end", end).bind("reason", reason).mapTo(Long.class).one());
   }
 
+  /** Messages to this person that were tried and wait for a later time. */
+  private static long deferred(BotHouse.Chatter chatter) {
+    return house.core().db.read(h -> h.createQuery("select count(*) from message_open where address = :address and due_at > created_at and lease_owner is null")
+        .bind("address", String.valueOf(chatter.person.id())).mapTo(Long.class).one());
+  }
+
   @Test
   void anUpdateThatCannotBeReadIsPutAsideWithItsBodyAndTheOthersGoOn() throws Exception {
     var before = house.chatter("Before");
@@ -73,7 +79,7 @@ class TelegramWireTest {
     var chatter = house.chatter("Ali").joined();
     house.telegram.faults().next("sendMessage", 1, Fault.telegramRetryAfter(1));
     long sent = chatter.person.sendText("موجودی").messageId();
-    Thread.sleep(50);
+    BotHouse.await(() -> deferred(chatter) == 1);
     house.club.clock().advance(Duration.ofSeconds(2));
     chatter.hears(sent, "موجودی شما");
     assertThat(house.telegram.log().calls("sendMessage").stream().filter(call -> call.status() == 429)).hasSize(1);
