@@ -46,6 +46,10 @@ final class Admin {
     return good(ask(request(path).POST(HttpRequest.BodyPublishers.ofString(json)).build()));
   }
 
+  JsonNode patch(String path, String json) {
+    return good(ask(request(path).method("PATCH", HttpRequest.BodyPublishers.ofString(json)).build()));
+  }
+
   /** As a till posts: with the key under which a repetition is known. */
   Answer post(String path, String key, String json) {
     return ask(request(path).header("Idempotency-Key", key).POST(HttpRequest.BodyPublishers.ofString(json)).build());

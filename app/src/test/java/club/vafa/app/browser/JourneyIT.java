@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * what staff do at the admin API, and time, which the page puts forward. Each step leaves a picture in {@code target/journey}.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@Timeout(180)
+@Timeout(300)
 class JourneyIT {
 
   private static final int BIRTHDAY_IN_DAYS = 40;
@@ -59,11 +59,19 @@ class JourneyIT {
     afterKillNineTheChatGoesOnWhereItWas();
     aWheelApprovedByAnotherPersonGivesACodeThatIsRedeemedOnce();
     theNextDayTheSpinIsWorkedOutAgain();
+    var spending = new Spending(stage, BRANCH, sara, reza);
+    var larger = spending.aLargerPurchase();
+    spending.aRewardIsHadAtOnceAndAnotherIsReservedAndFetched();
+    spending.levelAndBranchesAreTold();
+    spending.pointsAreGivenToAnotherMember();
+    spending.aGiftCardShowsWhatIsOnItAndIsTakenAsCredit();
+    spending.whatCameBackIsExplained(larger);
     var announcements = new Announcements(stage, marketer, BRANCH, sara, reza);
     announcements.aCampaignReachesThoseWhoAgreedAtItsTime();
     announcements.aLongCampaignIsPausedResumedAndCancelled();
     announcements.whoeverLeavesIsLeftInPeaceUntilTheyComeBack();
     theBirthdayIsGreetedOnceWithAGift();
+    spending.whoeverWishesIsForgotten();
   }
 
   private static void somebodyJoinsInTelegram() {
