@@ -13,11 +13,19 @@ import club.vafa.award.RuleAwards;
 import club.vafa.award.RuleGifts;
 import club.vafa.branch.Branches;
 import club.vafa.branch.Tills;
+import club.vafa.campaign.CampaignEvents;
+import club.vafa.campaign.CampaignGifts;
 import club.vafa.campaign.CampaignPersonData;
 import club.vafa.campaign.CampaignPreviews;
+import club.vafa.campaign.CampaignResults;
 import club.vafa.campaign.CampaignRuns;
-import club.vafa.campaign.CampaignWords;
+import club.vafa.campaign.CampaignVoice;
 import club.vafa.campaign.Campaigns;
+import club.vafa.campaign.DraftCheck;
+import club.vafa.campaign.LaunchCheck;
+import club.vafa.campaign.RunDays;
+import club.vafa.campaign.RunMaking;
+import club.vafa.campaign.TestSends;
 import club.vafa.card.CardBatches;
 import club.vafa.card.CardPersonData;
 import club.vafa.card.Cards;
@@ -46,6 +54,7 @@ import club.vafa.game.GameDesk;
 import club.vafa.game.GamePersonData;
 import club.vafa.game.Games;
 import club.vafa.game.Gifts;
+import club.vafa.game.GivenTurns;
 import club.vafa.game.PlayBook;
 import club.vafa.game.Plays;
 import club.vafa.game.Rounds;
@@ -126,11 +135,13 @@ import club.vafa.reward.Till;
 import club.vafa.secret.CodeVault;
 import club.vafa.secret.Secrets;
 import club.vafa.segment.Facts;
+import club.vafa.segment.Buying;
 import club.vafa.segment.Groups;
 import club.vafa.segment.SavedSegments;
 import club.vafa.segment.SegmentCheck;
 import club.vafa.segment.SegmentCounts;
 import club.vafa.segment.SegmentPersonData;
+import club.vafa.segment.OnDay;
 import club.vafa.segment.Segments;
 import club.vafa.settlement.Owing;
 import club.vafa.settlement.Settlements;
@@ -246,6 +257,10 @@ public final class Core {
   public final CampaignRuns campaignRuns;
   public final Campaigns campaigns;
   public final CampaignPreviews campaignPreviews;
+  public final CampaignEvents campaignEvents;
+  public final RunDays runDays;
+  public final CampaignResults campaignResults;
+  public final TestSends testSends;
   public final Approvals approvals;
   public final Adjustments adjustments;
   public final PointGifts pointGifts;
@@ -319,8 +334,9 @@ public final class Core {
     savings = new Savings(clubs, members, requests, subscriptions, clock);
     renewals = new Renewals(db, clubs, members, subscriptions, subscriptionTold, clock);
     earningRules = new EarningRules(db, clock, trail);
-    savedSegments = new SavedSegments(db, trail, clock, new SegmentCheck(clubs));
     segmentFacts = new Facts(db, clubs, clock);
+    var segmentCheck = new SegmentCheck(clubs);
+    savedSegments = new SavedSegments(db, trail, clock, segmentCheck);
     segments = new Segments(clubs, savedSegments, publicOccasions, clock);
     segmentCounts = new SegmentCounts(db, segments, segmentFacts);
     var memberGroups = new Groups(segments, clock);
@@ -381,11 +397,21 @@ public final class Core {
     games = new Games(db, plays, turns, rounds, book, pools, clock);
     greetings = new Greetings(db, clubs, occasions, new Greeter(db, clubs, members, reach, awards, messages));
 
-    var campaignWords = new CampaignWords(clubs, members, tiers, ledger);
-    campaignRuns = new CampaignRuns(db, clock, clubs, messages, segments, campaignWords);
-    campaigns = new Campaigns(db, clock, trail, branches, messages, campaignRuns, clubs);
-    campaignPreviews = new CampaignPreviews(db, clock, clubs, messages, segments, campaignRuns, campaignWords);
-    outbox = new Outbox(db, clock, clubs, new Crossing(consents, reach, campaignRuns), messages);
+    var givenTurns = new GivenTurns(clock);
+    campaignEvents = new CampaignEvents(db, clubs, members, tiers, new OnDay(occasions), clock);
+    events.join(campaignEvents);
+    var campaignGifts = new CampaignGifts(db, clubs,
+        new CampaignGifts.Rooms(ledger, coupons, couponBatches, givenTurns, messages), clock);
+    var campaignChecks = new Campaigns.Checks(
+        new DraftCheck(db, new DraftCheck.Rooms(branches, couponBatches, games, templates, segments, segmentCheck), clock),
+        new LaunchCheck(clubs, segments, approvals), campaignGifts, campaignEvents);
+    campaigns = new Campaigns(db, clock, trail, messages, campaignChecks, clubs);
+    campaignRuns = new CampaignRuns(db, clock, clubs, messages, new RunMaking(db, clock, clubs, messages, segments), campaignChecks);
+    runDays = new RunDays(db, clock, clubs, messages, segments);
+    campaignResults = new CampaignResults(db, clubs, new CampaignResults.Rooms(messages, new Buying(), coupons, givenTurns, links));
+    campaignPreviews = new CampaignPreviews(db, clock, clubs, messages, segments, templates);
+    testSends = new TestSends(db, clubs, members, new TestSends.Rooms(reach, messages), templates, trail, clock);
+    outbox = new Outbox(db, clock, clubs, new Crossing(consents, reach, new CampaignVoice(members, templates, campaignGifts, () -> clubs.settings().zone())), messages);
     audit = new Audit(db);
 
     intake = Intakes.of(db, clubs, trail, clock, new Intakes.MemberRooms(new MemberBatch(clock), occasions, ledger),

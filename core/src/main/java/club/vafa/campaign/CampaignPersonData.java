@@ -6,6 +6,7 @@ import club.vafa.member.Person;
 import club.vafa.member.PersonData;
 import club.vafa.member.PersonSink;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -13,7 +14,7 @@ import org.jdbi.v3.core.Handle;
 /** To whom runs of campaigns went. */
 public final class CampaignPersonData implements PersonData {
 
-  record Row(String campaign, Instant startedAt, Channel channel) {
+  record Row(String campaign, Instant startedAt, Channel channel, Optional<String> gift) {
   }
 
   @Override
@@ -23,7 +24,7 @@ public final class CampaignPersonData implements PersonData {
 
   @Override
   public Set<String> tables() {
-    return Set.of("campaign_delivery");
+    return Set.of("campaign_delivery", "campaign_gift", "campaign_due");
   }
 
   @Override
@@ -34,24 +35,23 @@ public final class CampaignPersonData implements PersonData {
   public void unmerge(Handle h, Merging merge) {
   }
 
+  /** What was planned for the person goes; that something was sent or given stays, with the bare id. */
   @Override
   public void erase(Handle h, Person person) {
-    h.createUpdate("""
-        update campaign_delivery set address = '', fallback_address = case when fallback_address is not null then '' end
-        where member_id = any(:ids)
-        """)
+    h.createUpdate("delete from campaign_due where member_id = any(:ids) and taken_at is null")
         .bindArray("ids", UUID.class, (Object[]) person.uuids()).execute();
   }
 
   @Override
   public void export(Handle h, Person person, PersonSink to) {
     h.createQuery("""
-        select c.name as campaign, r.started_at, d.channel
+        select c.name as campaign, d.since as started_at, d.channel, g.kind as gift
         from campaign_delivery d
         join campaign_run r on r.id = d.run_id
         join campaign c on c.id = r.campaign_id
+        left join campaign_gift g on g.member_id = d.member_id and g.run_id = d.run_id
         where d.member_id = any(:ids) and not d.control
-        order by r.started_at
+        order by d.since
         """)
         .bindArray("ids", UUID.class, (Object[]) person.uuids()).mapTo(Row.class).forEach(row -> to.row("campaigns", row));
   }

@@ -1,39 +1,28 @@
 package club.vafa.campaign;
 
+import club.vafa.club.Clubs;
 import club.vafa.db.Db;
 import club.vafa.db.Outcome;
-import club.vafa.club.Clubs;
-import club.vafa.member.Channel;
-import club.vafa.message.Content;
 import club.vafa.message.Messages;
-import club.vafa.message.RunState;
-import club.vafa.message.Runs;
-import club.vafa.message.Share;
-import club.vafa.segment.Segments;
 import club.vafa.value.CampaignId;
 import club.vafa.value.Ids;
-import club.vafa.value.Language;
-import club.vafa.value.MessageId;
 import club.vafa.value.RunId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Starts campaigns at their time and ends their runs; tells the messages' gate how a run stands and what it says. */
-public final class CampaignRuns implements Runs {
+/** Starts campaigns at their times and ends their runs. */
+public final class CampaignRuns {
   /** A start that is later than this is skipped: an announcement for the evening does not go out the next morning. */
   public static final Duration LATE_MAX = Duration.ofHours(3);
   /** How many scheduled campaigns are looked at together. */
   public static final int SCHEDULED_MAX = 1_000;
+  public static final int KEPT_DAYS = 30;
+  private static final int FORGET_MAX = 5_000;
 
   private static final Logger LOG = LoggerFactory.getLogger(CampaignRuns.class);
 
@@ -44,19 +33,19 @@ public final class CampaignRuns implements Runs {
   private final InstantSource clock;
   private final Clubs clubs;
   private final Messages messages;
-  private final Segments segments;
-  private final CampaignWords words;
+  private final RunMaking making;
+  private final Campaigns.Checks checks;
 
-  public CampaignRuns(Db db, InstantSource clock, Clubs clubs, Messages messages, Segments segments, CampaignWords words) {
+  public CampaignRuns(Db db, InstantSource clock, Clubs clubs, Messages messages, RunMaking making, Campaigns.Checks checks) {
     this.db = db;
     this.clock = clock;
     this.clubs = clubs;
     this.messages = messages;
-    this.segments = segments;
-    this.words = words;
+    this.making = making;
+    this.checks = checks;
   }
 
-  /** The campaigns that are to start, the next one first. */
+  /** The campaigns that are to start, or to come back, the next one first. */
   public List<Due> scheduled() {
     return db.read(h -> CampaignSql.scheduled(h, SCHEDULED_MAX));
   }
@@ -78,64 +67,88 @@ public final class CampaignRuns implements Runs {
     }
   }
 
-  /** Starts a campaign for that time of its, once, whoever asks how often. */
+  /** Starts a campaign for that time of its, once, whoever asks how often; answers when all its deliveries have been made. */
   public Starting start(CampaignId id, Instant scheduledFor) {
+    var answer = begin(id, scheduledFor);
+    if (!(answer instanceof Starting.Started(RunId run, int _, int _))) {
+      return answer;
+    }
+    making.make(run);
+    var made = db.read(h -> RunSql.find(h, run).orElseThrow());
+    return new Starting.Started(run, (int) made.planned(), (int) made.control());
+  }
+
+  /** The same without the deliveries, which {@link #tend} makes. */
+  Starting begin(CampaignId id, Instant scheduledFor) {
     return db.transact(h -> {
       // Everybody who wants to start it waits here for the first.
       var campaign = CampaignSql.lock(h, id);
       var run = RunSql.ofTime(h, id, scheduledFor);
       if (run.isPresent()) {
-        var known = run.get().id();
-        return Outcome.refuse(run.get().state().equals("SKIPPED") ? new Starting.TooLate(known) : new Starting.AlreadyStarted(known));
+        return Outcome.refuse(known(run.get()));
       }
-      if (campaign.filter(c -> c.state() == CampaignState.SCHEDULED && c.scheduledFor().equals(Optional.of(scheduledFor))).isEmpty()) {
+      if (campaign.filter(c -> c.awaits(scheduledFor)).isEmpty()) {
         return Outcome.refuse(new Starting.NotScheduled());
       }
       var now = clock.instant();
       if (now.isBefore(scheduledFor)) {
         return Outcome.refuse(new Starting.NotYet(scheduledFor));
       }
-      boolean tooLate = scheduledFor.plus(LATE_MAX).isBefore(now);
-      return Outcome.commit(tooLate ? skip(h, campaign.get(), scheduledFor, now) : run(h, campaign.get(), now));
+      return Outcome.commit(begin(h, campaign.get(), scheduledFor, now));
     });
   }
 
-  private Starting skip(Handle h, Campaign campaign, Instant scheduledFor, Instant now) {
-    var run = new RunId(Ids.v7(clock));
-    insert(h, run, campaign.id(), scheduledFor, "SKIPPED", now);
-    CampaignSql.setState(h, campaign.id(), CampaignState.SKIPPED, now);
-    return new Starting.TooLate(run);
+  private static Starting known(RunSql.Run run) {
+    return run.why().<Starting>map(why -> why.equals("TOO_LATE") ? new Starting.TooLate(run.id()) : new Starting.NotApproved(run.id()))
+        .orElseGet(() -> new Starting.AlreadyStarted(run.id()));
   }
 
-  private Starting run(Handle h, Campaign campaign, Instant now) {
+  private Starting begin(Handle h, Campaign campaign, Instant scheduledFor, Instant now) {
+    if (campaign.says().timing() instanceof Timing.OnEvent) {
+      CampaignSql.setState(h, campaign.id(), CampaignState.RUNNING, now);
+      checks.events().changed(h);
+      return new Starting.Listening();
+    }
     var run = new RunId(Ids.v7(clock));
-    var says = campaign.says();
-    insert(h, run, campaign.id(), campaign.scheduledFor().orElseThrow(), "RUNNING", now);
-    var frozen = RunSql.freeze(h, run, says.controlPercent(), languages(says), segments.reached(says.audience(), says.channels()), now);
-    RunSql.frozen(h, run, frozen);
-    messages.enqueueRun(h, run, Optional.empty(), RunSql.TO_SEND, Map.of("frozenRun", run.value()));
+    if (scheduledFor.plus(LATE_MAX).isBefore(now)) {
+      skip(h, run, campaign, scheduledFor, "TOO_LATE", now);
+      return new Starting.TooLate(run);
+    }
+    if (checks.launch().missing(h, campaign, checks.launch().audience(h, campaign.says())).isPresent()) {
+      skip(h, run, campaign, scheduledFor, "NOT_APPROVED", now);
+      return new Starting.NotApproved(run);
+    }
+    // The campaign's row is locked, so nobody else can have made it since it was looked for.
+    if (!RunSql.insert(h, run, campaign, scheduledFor, checks.launch().settled(campaign.says()), now)) {
+      throw new IllegalStateException("campaign " + campaign.id() + " has a run for " + scheduledFor);
+    }
     CampaignSql.setState(h, campaign.id(), CampaignState.RUNNING, now);
-    return new Starting.Started(run, frozen.planned(), frozen.control());
+    goOn(h, campaign, scheduledFor);
+    return new Starting.Started(run, 0, 0);
   }
 
-  // The campaign's row is locked, so nobody else can have made it since it was looked for.
-  private static void insert(Handle h, RunId run, CampaignId campaign, Instant scheduledFor, String state, Instant now) {
-    if (!RunSql.insert(h, run, campaign, scheduledFor, state, now)) {
-      throw new IllegalStateException("campaign " + campaign + " has a run for " + scheduledFor);
+  private void skip(Handle h, RunId run, Campaign campaign, Instant scheduledFor, String why, Instant now) {
+    if (!RunSql.skip(h, run, campaign, scheduledFor, why, now)) {
+      throw new IllegalStateException("campaign " + campaign.id() + " has a run for " + scheduledFor);
+    }
+    boolean comesBack = campaign.says().timing() instanceof Timing.Recurring;
+    CampaignSql.setState(h, campaign.id(), comesBack ? CampaignState.RUNNING : CampaignState.SKIPPED, now);
+    goOn(h, campaign, scheduledFor);
+  }
+
+  private void goOn(Handle h, Campaign campaign, Instant fired) {
+    if (campaign.says().timing() instanceof Timing.Recurring recurring) {
+      CampaignSql.next(h, campaign.id(), recurring.after(fired, clubs.settings().zone()));
     }
   }
 
-  RunSql.Languages languages(CampaignDraft says) {
-    var written = Arrays.stream(Language.values()).filter(language -> says.in(language).isPresent()).toList();
-    var main = clubs.settings().mainLanguage();
-    return new RunSql.Languages(written, written.contains(main) ? main : written.getFirst());
-  }
-
   /**
-   * Ends what is over: a run of which no message is open is finished, and what is left of a cancelled run is cancelled. Goes on wherever a
-   * process that died has left it. Answers how many runs it ended.
+   * Makes what deliveries are missing, and ends what is over: a run of which no message is open is finished, and what is left of a cancelled
+   * run is cancelled. Goes on wherever a process that died has left it. Answers how many runs it ended.
    */
   public int tend() {
+    making.makeAll();
+    checks.gifts().takeBack();
     int ended = 0;
     for (var run : db.read(RunSql::unended)) {
       if (run.state().equals("CANCELLED")) {
@@ -143,64 +156,41 @@ public final class CampaignRuns implements Runs {
       }
       ended += db.transact(h -> Outcome.commit(endIfOver(h, run.campaignId(), run.id()))) ? 1 : 0;
     }
+    var now = clock.instant();
+    db.read(h -> CampaignSql.spent(h, now)).forEach(id -> db.transact(h -> {
+      CampaignSql.lock(h, id).filter(campaign -> campaign.state() == CampaignState.RUNNING)
+          .ifPresent(campaign -> CampaignSql.setState(h, id, CampaignState.FINISHED, now));
+      return Outcome.commit(id);
+    }));
     return ended;
   }
 
-  private boolean endIfOver(Handle h, CampaignId campaign, RunId id) {
+  private boolean endIfOver(Handle h, CampaignId id, RunId runId) {
     // The campaign first, as everybody who changes both.
-    CampaignSql.lock(h, campaign);
-    var run = RunSql.lock(h, id).orElseThrow();
-    if (run.endedAt().isPresent() || messages.open(h, id)) {
-      return false;
-    }
+    var campaign = CampaignSql.lock(h, id).orElseThrow();
+    var run = RunSql.lock(h, runId).orElseThrow();
     var now = clock.instant();
     boolean cancelled = run.state().equals("CANCELLED");
-    RunSql.end(h, id, cancelled ? "CANCELLED" : "FINISHED", now);
-    if (!cancelled) {
-      CampaignSql.setState(h, campaign, CampaignState.FINISHED, now);
+    boolean more = run.madeAt().isEmpty() || !cancelled && run.openUntil().filter(until -> until.isAfter(now)).isPresent();
+    if (run.endedAt().isPresent() || more || messages.open(h, runId)) {
+      return false;
+    }
+    RunSql.end(h, runId, cancelled ? "CANCELLED" : "FINISHED", now);
+    if (!cancelled && campaign.says().timing() instanceof Timing.Once) {
+      CampaignSql.setState(h, id, CampaignState.FINISHED, now);
     }
     return true;
   }
 
-  /** Has the bulk workers of this process look again, once this transaction is committed. */
-  void resumed(Handle h) {
-    for (Channel channel : Channel.values()) {
-      h.afterCommit(messages.waiting(channel, Share.BULK)::signal);
-    }
-  }
-
-  @Override
-  public List<RunId> running(Handle h) {
-    return RunSql.running(h);
-  }
-
-  @Override
-  public Map<RunId, RunState> states(Handle h, Collection<RunId> runs) {
-    return RunSql.states(h, runs);
-  }
-
-  @Override
-  public Map<MessageId, Content> contents(Handle h, List<Wanted> wanted) {
-    var written = RunSql.words(h, wanted.stream().map(Wanted::run).distinct().toList());
-    var alike = new HashMap<Alike, Content>();
-    var contents = new HashMap<MessageId, Content>();
-    for (var one : wanted) {
-      var text = Optional.ofNullable(written.get(one.run())).flatMap(words -> words.in(one.language()));
-      if (text.isEmpty()) {
-        continue;
-      }
-      // Words that are the same for everybody are put together once.
-      var says = CampaignText.sameForAll(text.get())
-          ? alike.computeIfAbsent(new Alike(one.run(), one.channel(), one.language()), same -> said(h, text.get(), one))
-          : said(h, text.get(), one);
-      contents.put(one.message(), says);
-    }
-    return contents;
-  }
-
-  private record Alike(RunId run, Channel channel, Language language) {}
-
-  private Content said(Handle h, String text, Wanted one) {
-    return words.content(h, text, one.member(), one.channel(), one.language());
+  /** Forgets what campaigns that have long been over were to answer. Answers how many happenings those were. */
+  public int forget() {
+    var before = clock.instant().minus(Duration.ofDays(KEPT_DAYS));
+    int forgotten = 0;
+    int slice;
+    do {
+      slice = db.transact(h -> Outcome.commit(DueSql.forget(h, before, FORGET_MAX)));
+      forgotten += slice;
+    } while (slice == FORGET_MAX);
+    return forgotten;
   }
 }

@@ -1,5 +1,6 @@
 package club.vafa.campaign;
 
+import club.vafa.db.Json;
 import club.vafa.member.Channel;
 import club.vafa.message.RunState;
 import club.vafa.segment.Selection;
@@ -18,70 +19,56 @@ import org.jdbi.v3.core.Handle;
 
 final class RunSql {
   /** A run's row; its state is SKIPPED too. */
-  record Run(RunId id, CampaignId campaignId, Instant scheduledFor, String state, long planned, long control, long fallbackLanguage,
-      Instant startedAt, Optional<Instant> endedAt) {}
+  record Run(RunId id, CampaignId campaignId, Instant scheduledFor, String state, Optional<String> why, long planned, long control,
+      long fallbackLanguage, long unreached, Optional<Integer> segmentVersion, Instant startedAt, Optional<Instant> madeAt,
+      Optional<Instant> openUntil, Optional<Instant> endedAt) {}
 
-  record Frozen(int planned, int control, int fallbackLanguage) {}
-
-  record Words(RunId id, Optional<String> textFa, Optional<String> textEn) {
-    Optional<String> in(Language language) {
-      return language == Language.FA ? textFa : textEn;
-    }
-  }
-
-  private static final String COLUMNS = "id, campaign_id, scheduled_for, state, planned, control, fallback_language, started_at, ended_at";
+  private static final String COLUMNS = """
+      id, campaign_id, scheduled_for, state, why, planned, control, fallback_language, unreached, segment_version, started_at, made_at,
+        open_until, ended_at
+      """;
 
   private RunSql() {}
 
   /** The new run's row, or nothing where this campaign has one for that time. */
-  static boolean insert(Handle h, RunId id, CampaignId campaign, Instant scheduledFor, String state, Instant now) {
+  static boolean insert(Handle h, RunId id, Campaign campaign, Instant scheduledFor, Aims.Settled settled, Instant now) {
     return h.createUpdate("""
-        insert into campaign_run (id, campaign_id, scheduled_for, state, started_at, ended_at)
-        values (:id, :campaign, :scheduledFor, :state, :now, case when :state = 'SKIPPED' then cast(:now as timestamptz) end)
+        insert into campaign_run (id, campaign_id, scheduled_for, state, draft, segment_version, started_at)
+        values (:id, :campaign, :scheduledFor, 'RUNNING', cast(:draft as jsonb), :segmentVersion, :now)
         on conflict (campaign_id, scheduled_for) do nothing
         """)
-        .bind("id", id).bind("campaign", campaign).bind("scheduledFor", scheduledFor).bind("state", state).bind("now", now).execute() == 1;
+        .bind("id", id).bind("campaign", campaign.id()).bind("scheduledFor", scheduledFor).bind("draft", Json.write(settled.says()))
+        .bind("segmentVersion", settled.version().orElse(null)).bind("now", now).execute() == 1;
   }
 
-  /**
-   * Freezes for whom the run is, in one statement. The message ids are in the order of time as those made elsewhere; they and the control
-   * group come from a hash over run and member, so a member is not always in the control group.
-   */
-  static Frozen freeze(Handle h, RunId run, int controlPercent, Languages languages, Selection audience, Instant now) {
-    return h.createQuery("""
-        with frozen as (
-          insert into campaign_delivery (member_id, run_id, message_id, channel, address, fallback_channel, fallback_address, language,
-            fallback, control)
-          select s.member_id, :run, cast(:prefix || substr(x.hash, 1, 3) || '8' || substr(x.hash, 4, 15) as uuid), s.channel, s.address,
-            s.fallback_channel, s.fallback_address,
-            case when s.language = any(:written) then s.language else :other end, s.language <> all(:written),
-            cast(cast('x' || substr(x.hash, 19, 8) as bit(32)) as bigint) % 100 < :controlPercent
-          from (<audience>) s
-          cross join lateral (select md5(cast(cast(:run as uuid) as text) || s.member_id) as hash) x
-          returning control, fallback
-        )
-        select count(*) filter (where not control) as planned, count(*) filter (where control) as control,
-          count(*) filter (where fallback and not control) as fallback_language
-        from frozen
+  static boolean skip(Handle h, RunId id, Campaign campaign, Instant scheduledFor, String why, Instant now) {
+    return h.createUpdate("""
+        insert into campaign_run (id, campaign_id, scheduled_for, state, why, draft, started_at, made_at, ended_at)
+        values (:id, :campaign, :scheduledFor, 'SKIPPED', :why, cast(:draft as jsonb), :now, :now, :now)
+        on conflict (campaign_id, scheduled_for) do nothing
         """)
-        .define("audience", audience.sql()).bindMap(audience.bindings())
-        .bind("run", run).bind("prefix", "%012x7".formatted(now.toEpochMilli())).bind("controlPercent", controlPercent)
-        .bindArray("written", String.class, languages.written().stream().map(Language::name).toArray()).bind("other", languages.fallback())
-        .mapTo(Frozen.class).one();
+        .bind("id", id).bind("campaign", campaign.id()).bind("scheduledFor", scheduledFor).bind("why", why)
+        .bind("draft", Json.write(campaign.says())).bind("now", now).execute() == 1;
   }
 
-  /** The languages in which a campaign is written, and the one for members of all others. */
-  record Languages(List<Language> written, Language fallback) {}
+  /** The run of a day of a campaign that answers events: complete as it is, and open for more until then. */
+  static boolean insertDay(Handle h, RunId id, CampaignId campaign, Aims.Settled settled, Instant day, Instant openUntil, Instant now) {
+    return h.createUpdate("""
+        insert into campaign_run (id, campaign_id, scheduled_for, state, draft, segment_version, started_at, made_at, open_until)
+        values (:id, :campaign, :day, 'RUNNING', cast(:draft as jsonb), :segmentVersion, :now, :now, :openUntil)
+        on conflict (campaign_id, scheduled_for) do nothing
+        """)
+        .bind("id", id).bind("campaign", campaign).bind("day", day).bind("draft", Json.write(settled.says()))
+        .bind("segmentVersion", settled.version().orElse(null)).bind("now", now).bind("openUntil", openUntil).execute() == 1;
+  }
 
-  static final String TO_SEND = """
-      select message_id as id, member_id, channel, address, fallback_channel, fallback_address, language from campaign_delivery
-        where run_id = :frozenRun and not control
-      """;
-
-  static void frozen(Handle h, RunId run, Frozen frozen) {
-    h.createUpdate("update campaign_run set planned = :planned, control = :control, fallback_language = :fallback where id = :run")
-        .bind("planned", frozen.planned()).bind("control", frozen.control()).bind("fallback", frozen.fallbackLanguage()).bind("run", run)
-        .execute();
+  /** The run of the day that says this and is still open. */
+  static Optional<RunId> openDay(Handle h, CampaignId campaign, CampaignDraft says, Instant now) {
+    return h.createQuery("""
+        select id from campaign_run
+        where campaign_id = :campaign and open_until > :now and ended_at is null and state = 'RUNNING' and draft = cast(:draft as jsonb)
+        order by scheduled_for desc limit 1
+        """).bind("campaign", campaign).bind("now", now).bind("draft", Json.write(says)).mapTo(RunId.class).findOne();
   }
 
   static Optional<Run> ofTime(Handle h, CampaignId campaign, Instant scheduledFor) {
@@ -89,10 +76,17 @@ final class RunSql {
         .define("columns", COLUMNS).bind("campaign", campaign).bind("at", scheduledFor).mapTo(Run.class).findOne();
   }
 
-  /** The newest run. */
-  static Optional<Run> latest(Handle h, CampaignId campaign) {
-    return h.createQuery("select <columns> from campaign_run where campaign_id = :campaign order by started_at desc, id desc limit 1")
-        .define("columns", COLUMNS).bind("campaign", campaign).mapTo(Run.class).findOne();
+  static Optional<Run> find(Handle h, RunId run) {
+    return h.createQuery("select <columns> from campaign_run where id = :run").define("columns", COLUMNS).bind("run", run)
+        .mapTo(Run.class).findOne();
+  }
+
+  /** The newest runs first. */
+  static List<Run> ofCampaign(Handle h, CampaignId campaign, int max) {
+    return h.createQuery("""
+        select <columns> from campaign_run where campaign_id = :campaign order by scheduled_for desc, id desc limit :max
+        """)
+        .define("columns", COLUMNS).bind("campaign", campaign).bind("max", max).mapTo(Run.class).list();
   }
 
   static Optional<Run> lock(Handle h, RunId run) {
@@ -111,6 +105,12 @@ final class RunSql {
         .mapTo(Run.class).list();
   }
 
+  /** Runs of which deliveries are still to be made. */
+  static List<RunId> unmade(Handle h) {
+    return h.createQuery("select id from campaign_run where ended_at is null and made_at is null order by started_at").mapTo(RunId.class)
+        .list();
+  }
+
   /** How each of these runs stands, of those that there are. */
   static Map<RunId, RunState> states(Handle h, Collection<RunId> runs) {
     record State(RunId id, RunState state) {}
@@ -123,8 +123,10 @@ final class RunSql {
     return h.createQuery("select campaign_id from campaign_run where id = :run").bind("run", run).mapTo(CampaignId.class).findOne();
   }
 
-  static void setState(Handle h, RunId run, String state) {
-    h.createUpdate("update campaign_run set state = :state where id = :run").bind("state", state).bind("run", run).execute();
+  /** All of a campaign's runs that have not ended. */
+  static void setState(Handle h, CampaignId campaign, String state) {
+    h.createUpdate("update campaign_run set state = :state where campaign_id = :campaign and ended_at is null")
+        .bind("state", state).bind("campaign", campaign).execute();
   }
 
   static void end(Handle h, RunId run, String state, Instant now) {
@@ -132,13 +134,25 @@ final class RunSql {
         .bind("state", state).bind("now", now).bind("run", run).execute();
   }
 
-  /** What each of these runs says. */
-  static Map<RunId, Words> words(Handle h, Collection<RunId> runs) {
+  /** What a run says, which never changes. */
+  record Script(RunId id, CampaignId campaignId, String draft) {}
+
+  static List<Script> scripts(Handle h, Collection<RunId> runs) {
+    return h.createQuery("select id, campaign_id, draft::text as draft from campaign_run where id = any(:runs)")
+        .bindArray("runs", UUID.class, runs.stream().map(RunId::value).toArray()).mapTo(Script.class).list();
+  }
+
+  /** Which wording each of these members gets of each of these runs. */
+  record Part(RunId runId, MemberId memberId, int variant) {}
+
+  static List<Part> parts(Handle h, List<RunId> runs, List<MemberId> members) {
     return h.createQuery("""
-        select r.id, c.text_fa, c.text_en from campaign_run r join campaign c on c.id = r.campaign_id where r.id = any(:runs)
+        select d.run_id, d.member_id, d.variant
+        from unnest(:runs, :members) u (run_id, member_id)
+        join campaign_delivery d on d.member_id = u.member_id and d.run_id = u.run_id
         """)
-        .bindArray("runs", UUID.class, runs.stream().map(RunId::value).toArray()).mapTo(Words.class).stream()
-        .collect(Collectors.toMap(Words::id, words -> words));
+        .bindArray("runs", UUID.class, runs.stream().map(RunId::value).toArray())
+        .bindArray("members", UUID.class, members.stream().map(MemberId::value).toArray()).mapTo(Part.class).list();
   }
 
   static List<Results.ByChannel> byChannel(Handle h, RunId run) {

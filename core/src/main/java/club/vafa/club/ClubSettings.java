@@ -16,6 +16,7 @@ import java.util.Optional;
 /// back that are no longer there. `payPoints…Percent`: which share of what is to be paid points may pay, where they pay at all.
 /// `settlementCalendar`: the months by which branches settle; where it is not set, those of the club's language. `rounding`: how exact
 /// amounts become whole points. `pointsGiving`: whether members may give points to each other, and how many in a day and month.
+/// `campaignApprovalAbove`: a campaign to more members than this needs a second person's yes.
 public record ClubSettings(
     String nameFa, String nameEn, ZoneId zone, String language, String currency, String phoneRegion, Optional<String> telegramUsername,
     long welcomePoints, long birthdayPoints, int birthdayPointsDays, int greetingHour, int greetingCatchUpDays,
@@ -23,7 +24,8 @@ public record ClubSettings(
     long adjustmentThreshold, long smsSegmentPrice, boolean earningBaseWithTax, boolean pointsForChance, boolean boardReference, long pointValue,
     String debtPolicy, int payPointsMinPercent, int payPointsMaxPercent,
     boolean knownTillsOnly, Optional<CalendarKind> settlementCalendar,
-    Rounding rounding, boolean pointsGiving, long pointsGivingDayMax, long pointsGivingMonthMax) {
+    Rounding rounding, boolean pointsGiving, long pointsGivingDayMax, long pointsGivingMonthMax,
+    long campaignApprovalAbove) {
 
   public LocalText name() {
     return new LocalText(nameFa, nameEn);
@@ -52,6 +54,7 @@ public record ClubSettings(
         adjustmentThreshold, smsSegmentPrice, earningBaseWithTax, pointsForChance, boardReference, pointValue,
         debtPolicy, payPointsMinPercent, payPointsMaxPercent,
         knownTillsOnly, settlementCalendar,
-        rounding, pointsGiving, pointsGivingDayMax, pointsGivingMonthMax);
+        rounding, pointsGiving, pointsGivingDayMax, pointsGivingMonthMax,
+        campaignApprovalAbove);
   }
 }

@@ -34,7 +34,8 @@ final class ClubSql {
           adjustment_threshold, sms_segment_price, earning_base_with_tax, points_for_chance, board_reference, point_value,
           debt_policy, pay_points_min_percent, pay_points_max_percent,
           known_tills_only, settlement_calendar,
-          rounding, points_giving, points_giving_day_max, points_giving_month_max
+          rounding, points_giving, points_giving_day_max, points_giving_month_max,
+          campaign_approval_above
         from club
         """ + locking).mapTo(ClubSettings.class).one();
   }
@@ -52,7 +53,8 @@ final class ClubSql {
           debt_policy = :debtPolicy, pay_points_min_percent = :payPointsMinPercent, pay_points_max_percent = :payPointsMaxPercent,
           known_tills_only = :knownTillsOnly, settlement_calendar = :settlementCalendar,
           rounding = :rounding, points_giving = :pointsGiving,
-          points_giving_day_max = :pointsGivingDayMax, points_giving_month_max = :pointsGivingMonthMax
+          points_giving_day_max = :pointsGivingDayMax, points_giving_month_max = :pointsGivingMonthMax,
+          campaign_approval_above = :campaignApprovalAbove
         """).bindMethods(s).execute();
   }
 

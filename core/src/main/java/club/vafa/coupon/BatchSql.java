@@ -110,6 +110,12 @@ final class BatchSql {
         """).bind("batch", id).bind("after", after.orElse(null)).bind("max", max).mapTo(Sealed.class).list();
   }
 
+  static long free(Handle h, CouponBatchId id) {
+    return h.createQuery("""
+        select count(*) from coupon where batch_id = :id and member_id is null and redeemed_at is null and voided_at is null
+        """).bind("id", id).mapTo(Long.class).one();
+  }
+
   /// How many codes of the batch have been redeemed, or handed out.
   static long used(Handle h, CouponBatchId id) {
     return h.createQuery("""

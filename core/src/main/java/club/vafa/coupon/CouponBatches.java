@@ -10,6 +10,7 @@ import club.vafa.trail.Actor;
 import club.vafa.trail.Trail;
 import club.vafa.value.CouponBatchId;
 import club.vafa.value.Ids;
+import club.vafa.value.MemberId;
 import club.vafa.value.Page;
 import club.vafa.value.PageRequest;
 import club.vafa.value.StaffId;
@@ -97,6 +98,16 @@ public final class CouponBatches {
   /// How many of its codes have been redeemed, or handed out.
   public long used(CouponBatchId id) {
     return db.read(h -> BatchSql.used(h, id));
+  }
+
+  /// Makes a free code of the batch the member's own; empty where none is left, or the batch is void or over.
+  public Optional<OwnCoupon> hand(Handle h, CouponBatchId id, MemberId member, Instant now) {
+    return CouponSql.handOut(h, id, member, now).map(row -> new OwnCoupon(row.coupon(), vault.open(row.sealedCode()).shown()));
+  }
+
+  /// How many codes of the batch nobody has.
+  public long free(Handle h, CouponBatchId id) {
+    return BatchSql.free(h, id);
   }
 
   /// No code of it is good any more; what was redeemed before stays so.

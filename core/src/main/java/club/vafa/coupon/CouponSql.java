@@ -2,6 +2,7 @@ package club.vafa.coupon;
 
 import club.vafa.db.Pipeline;
 import club.vafa.value.BranchId;
+import club.vafa.value.CouponBatchId;
 import club.vafa.value.CouponId;
 import club.vafa.value.Currency;
 import club.vafa.value.LocalText;
@@ -10,6 +11,7 @@ import club.vafa.value.Money;
 import club.vafa.value.ProductId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -74,6 +76,29 @@ final class CouponSql {
 
   static Optional<Row> lockByKey(Handle h, byte[] key) {
     return one(h.createQuery(SELECT + "where c.code_hmac = :key for update of c").bind("key", key));
+  }
+
+  static Map<Integer, Long> redeemed(Handle h, String given, Map<String, ?> bindings) {
+    record Of(int label, long redeemed) {}
+    return h.createQuery("""
+        select g.label, count(*) as redeemed from (<given>) g
+        join coupon c on c.member_id = g.member_id and c.id = g.given
+        where c.redeemed_at is not null group by g.label
+        """).define("given", given).bindMap(bindings).mapTo(Of.class).stream().collect(Collectors.toMap(Of::label, Of::redeemed));
+  }
+
+  /// Gives a code of the batch to the member; those that others are just handing out are passed over.
+  static Optional<Row> handOut(Handle h, CouponBatchId batch, MemberId member, Instant now) {
+    var taken = h.createQuery("""
+        update coupon set member_id = :member, issued_at = :now
+        where code_hmac = (
+          select c.code_hmac from coupon c join coupon_batch b on b.id = c.batch_id
+          where c.batch_id = :batch and c.member_id is null and c.redeemed_at is null and c.voided_at is null and b.voided_at is null
+            and c.valid_until > :now
+          order by c.id limit 1 for update of c skip locked)
+        returning id
+        """).bind("member", member).bind("now", now).bind("batch", batch).mapTo(CouponId.class).findOne();
+    return taken.flatMap(id -> byId(h, member, id));
   }
 
   static Optional<Row> byId(Handle h, MemberId member, CouponId id) {

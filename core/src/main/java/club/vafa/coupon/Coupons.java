@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -162,6 +163,11 @@ public final class Coupons {
   /// What the member was given for this (a purchase, say), used or not.
   public List<Coupon> of(Handle h, MemberId member, UUID source) {
     return CouponSql.givenFor(h, member, source).stream().map(CouponSql.Row::coupon).toList();
+  }
+
+  /// How many of the coupons that a query selects as label, member_id and given were redeemed, by label.
+  public Map<Integer, Long> redeemed(Handle h, String given, Map<String, ?> bindings) {
+    return CouponSql.redeemed(h, given, bindings);
   }
 
   /// Takes a member's coupon back; false where it was redeemed before. One that was taken back before stays so.

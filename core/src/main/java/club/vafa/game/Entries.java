@@ -39,6 +39,7 @@ public final class Entries {
   Optional<Playing.Refused> look(Handle h, MemberId member, Game game) {
     return switch (game.plan().price()) {
       case EntryPrice.Free free -> Optional.empty();
+      case EntryPrice priced when TurnSql.any(h, member, game.id()) -> Optional.empty();
       case EntryPrice.Purchase price -> oldest(h, member, game, price).isPresent() ? Optional.empty() : Optional.of(needed(price));
       case EntryPrice.InPoints(Points price) -> {
         long available = ledger.balance(h, HolderId.of(member), Unit.POINTS).available();
@@ -52,6 +53,7 @@ public final class Entries {
   Optional<Playing.Refused> pay(Handle h, MemberId member, Game game, PlayId play) {
     return switch (game.plan().price()) {
       case EntryPrice.Free free -> Optional.empty();
+      case EntryPrice priced when TurnSql.take(h, member, game.id(), play) -> Optional.empty();
       case EntryPrice.Purchase price -> {
         var purchase = oldest(h, member, game, price);
         purchase.ifPresent(p -> PlaySql.useEntry(h, member, game.id(), p, play, clock.instant()));

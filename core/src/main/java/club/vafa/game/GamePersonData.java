@@ -17,6 +17,9 @@ public final class GamePersonData implements PersonData {
   record Row(String code, LocalText game, Instant playedAt, boolean won, Optional<Long> points) {
   }
 
+  record Turn(LocalText game, Instant givenAt, boolean played) {
+  }
+
   @Override
   public String room() {
     return "game";
@@ -24,7 +27,7 @@ public final class GamePersonData implements PersonData {
 
   @Override
   public Set<String> tables() {
-    return Set.of("game_player", "game_entry", "game_play", "game_play_code");
+    return Set.of("game_player", "game_entry", "game_play", "game_play_code", "game_turn");
   }
 
   @Override
@@ -52,5 +55,15 @@ public final class GamePersonData implements PersonData {
         .map((row, context) -> new Row(row.getString(1), new LocalText(row.getString(2), row.getString(3)), row.getTimestamp(4).toInstant(),
             row.getBoolean(5), Optional.ofNullable(row.getObject(6, Long.class))))
         .forEach(row -> to.row("plays", row));
+    h.createQuery("""
+        select g.plan -> 'name' ->> 'fa', g.plan -> 'name' ->> 'en', t.given_at, t.play_id is not null
+        from game_turn t
+        join game g on g.id = t.game_id
+        where t.member_id = any(:ids)
+        order by t.given_at, t.id
+        """)
+        .bindArray("ids", UUID.class, (Object[]) person.uuids())
+        .map((row, context) -> new Turn(new LocalText(row.getString(1), row.getString(2)), row.getTimestamp(3).toInstant(), row.getBoolean(4)))
+        .forEach(row -> to.row("turns", row));
   }
 }

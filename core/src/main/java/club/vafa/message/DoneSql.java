@@ -6,7 +6,9 @@ import club.vafa.value.RunId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
@@ -102,6 +104,21 @@ final class DoneSql {
         update message_done set delivery = :status, delivery_rank = :rank, delivery_at = :now where id = :id and delivery_rank < :rank
         """)
         .bind("status", status).bind("rank", status.rank()).bind("now", now).bind("id", id).execute() == 1;
+  }
+
+  static List<LabelTally> tallies(Handle h, String labels, Map<String, ?> bindings) {
+    return h.createQuery("""
+        select l.label, count(*) filter (where m.ending = 'SENT') as sent,
+          count(*) filter (where m.delivery in ('DELIVERED', 'READ')) as delivered, count(*) filter (where m.ending = 'UNKNOWN') as unknown
+        from (<labels>) l
+        join message_done m on m.id = l.message_id
+        group by l.label order by l.label
+        """).define("labels", labels).bindMap(bindings).mapTo(LabelTally.class).list();
+  }
+
+  static Set<MessageId> notArrived(Handle h, List<MessageId> ids) {
+    return h.createQuery("select id from message_done where id = any(:ids) and ending in ('FAILED', 'SUPPRESSED', 'CANCELLED')")
+        .bindArray("ids", UUID.class, MessageSql.uuids(ids)).mapTo(MessageId.class).set();
   }
 
   static List<ReasonCount> reasons(Handle h, RunId run, int max) {

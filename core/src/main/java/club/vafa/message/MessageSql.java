@@ -50,18 +50,22 @@ final class MessageSql {
         m.timing().dueAt(), m.timing().expiresAt());
   }
 
-  /** Queues what a query selects: columns id, member_id, channel, address, fallback_channel, fallback_address, language. */
-  static int insertRun(Handle h, RunId run, Instant now, Optional<Instant> expiresAt, String selection, Map<String, ?> bindings) {
-    return h.createUpdate("""
-        insert into message_open (id, channel, address, fallback_channel, fallback_address, member_id, lane, kind, run_id, language,
-          created_at, due_at, expires_at)
-        select s.id, s.channel, s.address, s.fallback_channel, s.fallback_address, s.member_id, :campaignLane, 'CLUB', :ofRun, s.language,
-          :createdAt, :createdAt, :expiresAt
-        from (<selection>) s
+  /** Queues a slice of a run's messages and tells what was frozen for it, in one statement. */
+  static <T> T queue(Handle h, RunSlice slice, Class<T> told) {
+    return h.createQuery("""
+        with <with>,
+        queued as (
+          insert into message_open (id, channel, address, fallback_channel, fallback_address, member_id, lane, kind, run_id, language,
+            created_at, due_at, expires_at)
+          select s.id, s.channel, s.address, s.fallback_channel, s.fallback_address, s.member_id, :campaignLane, 'CLUB', :ofRun, s.language,
+            :createdAt, :createdAt, cast(:expiresAt as timestamptz)
+          from (<messages>) s
+        )
+        <told>
         """)
-        .define("selection", selection).bindMap(bindings)
-        .bind("campaignLane", Lane.CAMPAIGN.ordinal()).bind("ofRun", run).bind("createdAt", now).bind("expiresAt", expiresAt.orElse(null))
-        .execute();
+        .define("with", slice.with()).define("messages", slice.messages()).define("told", slice.told()).bindMap(slice.bindings())
+        .bind("campaignLane", Lane.CAMPAIGN.ordinal()).bind("ofRun", slice.run()).bind("createdAt", slice.at())
+        .bind("expiresAt", slice.expiresAt().orElse(null)).mapTo(told).one();
   }
 
   /** Locks what may be claimed of the messages that belong to no run, most urgent first; what others have locked is passed over. */

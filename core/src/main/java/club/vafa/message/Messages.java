@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -77,16 +78,20 @@ public final class Messages {
   }
 
   /**
-   * Queues a run's messages in one statement: what the query selects as id, member_id, channel, address, fallback_channel, fallback_address
-   * and language. A message that certainly cannot go its first way goes the other, as the same message. What they say is asked of {@link
-   * Runs} when they are sent. Answers how many they are.
+   * Queues a part of a run's messages. A message that certainly cannot go its first way goes the other, as the same message. What they say is
+   * asked of {@link Runs} when they are sent. Answers what the slice tells.
    */
-  public int enqueueRun(Handle h, RunId run, Optional<Instant> expiresAt, String selection, Map<String, ?> bindings) {
-    int queued = MessageSql.insertRun(h, run, clock.instant(), expiresAt, selection, bindings);
+  public <T> T queue(Handle h, RunSlice slice, Class<T> told) {
+    var answer = MessageSql.queue(h, slice, told);
+    wakeBulk(h);
+    return answer;
+  }
+
+  /** Has the bulk workers of this process look again, once this transaction is committed. */
+  public void wakeBulk(Handle h) {
     for (Channel channel : Channel.values()) {
       wake(h, channel, Share.BULK);
     }
-    return queued;
   }
 
   /**
@@ -109,6 +114,16 @@ public final class Messages {
 
   public RunTally tally(Handle h, RunId run) {
     return DoneSql.tally(h, run);
+  }
+
+  /** How the messages that a query selects as label and message_id ended, by label. */
+  public List<LabelTally> tallies(Handle h, String labels, Map<String, ?> bindings) {
+    return DoneSql.tallies(h, labels, bindings);
+  }
+
+  /** Which of these have ended and certainly never arrived: failed, suppressed or cancelled. */
+  public Set<MessageId> notArrived(Handle h, List<MessageId> messages) {
+    return messages.isEmpty() ? Set.of() : DoneSql.notArrived(h, messages);
   }
 
   /** When the next of the run's messages is due, for example at the end of the quiet hours. */

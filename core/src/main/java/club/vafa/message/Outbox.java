@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,6 +73,7 @@ public final class Outbox {
     int granted = ready.isEmpty() ? 0 : RateSql.take(h, channel, share, Math.min(max, ready.size()));
     var sending = ready.subList(0, granted);
     MessageSql.lease(h, sending.stream().map(Ready::id).toList(), Duration.ofSeconds(LEASE_SECONDS), owner);
+    runs.took(h, sending.stream().flatMap(r -> r.row().runId().stream()).collect(Collectors.groupingBy(run -> run, Collectors.counting())));
     var attempts = sending.stream().map(r -> new Attempt(r.row().saying(r.content()), r.row().attempts() + 1, owner)).toList();
     return new Begun(attempts, claimed.size() == limit);
   }
@@ -83,7 +85,10 @@ public final class Outbox {
         if (claimed.size() >= max) {
           break;
         }
-        claimed.addAll(MessageSql.claimRun(h, run, channel, now, max - claimed.size()));
+        int most = runs.room(h, run, max - claimed.size());
+        if (most > 0) {
+          claimed.addAll(MessageSql.claimRun(h, run, channel, now, most));
+        }
       }
     }
     return claimed;

@@ -18,6 +18,15 @@ public interface Runs {
   /** The runs of which messages may be claimed now. */
   List<RunId> running(Handle h);
 
+  /** How many messages of the run may be claimed now, at most so many: less where the run has a limit of its own. */
+  default int room(Handle h, RunId run, int max) {
+    return max;
+  }
+
+  /** Told of how many of each run's messages are marked as being sent by this transaction. */
+  default void took(Handle h, Map<RunId, Long> sending) {
+  }
+
   /** How each of these runs stands. One that is missing in the answer is over, and its messages are cancelled. */
   Map<RunId, RunState> states(Handle h, Collection<RunId> runs);
 

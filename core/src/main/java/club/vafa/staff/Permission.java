@@ -50,6 +50,8 @@ public enum Permission {
   CAMPAIGN_WRITE,
   /** Starting, pausing and cancelling what goes out to members. */
   CAMPAIGN_RUN,
+  /** The second person's yes to a campaign for a large audience. */
+  CAMPAIGN_APPROVE,
   GAME_READ,
   GAME_WRITE,
   /** The legal permission: approving a game or contest that somebody else made. */

@@ -2,11 +2,15 @@ package club.vafa.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import club.vafa.db.Outcome;
 import club.vafa.db.TestDatabase;
 import club.vafa.member.Channel;
+import club.vafa.member.ConsentKind;
+import club.vafa.member.How;
 import club.vafa.message.Pace;
 import club.vafa.message.Sending;
 import club.vafa.segment.Audience;
+import club.vafa.template.Finding;
 import club.vafa.trail.Actor;
 import club.vafa.value.BranchId;
 import club.vafa.value.CampaignId;
@@ -77,12 +81,18 @@ class CampaignsTest extends OnCampaigns {
 
   @Test
   void whatIsFinishedOrNotRunningCannotBePausedResumedOrCancelled() {
+    var member = club.consenting(Language.FA, Channel.TELEGRAM);
     var id = scheduled(draft("سلام", "Hi", 0));
     assertThat(campaigns.pause(Actor.SYSTEM, id)).isEqualTo(new Changing.Cannot(CampaignState.SCHEDULED));
     assertThat(campaigns.resume(Actor.SYSTEM, id)).isEqualTo(new Changing.Cannot(CampaignState.SCHEDULED));
     start(id);
     assertThat(campaigns.resume(Actor.SYSTEM, id)).isEqualTo(new Changing.Cannot(CampaignState.RUNNING));
-    assertThat(runs.tend()).as("an empty audience is soon done").isEqualTo(1);
+    club.core().db.transact(h -> {
+      club.core().consents.withdraw(h, member.id(), Channel.TELEGRAM, ConsentKind.CLUB, How.KEYWORD, "/stop");
+      return Outcome.commit(true);
+    });
+    assertThat(send(Channel.TELEGRAM)).isEmpty();
+    assertThat(runs.tend()).as("with nothing open it is done").isEqualTo(1);
     assertThat(campaigns.pause(Actor.SYSTEM, id)).isEqualTo(new Changing.Cannot(CampaignState.FINISHED));
     assertThat(campaigns.cancel(Actor.SYSTEM, id)).isEqualTo(new Changing.Cannot(CampaignState.FINISHED));
     assertThat(campaigns.schedule(Actor.SYSTEM, id, at.plusSeconds(60))).isEqualTo(new Scheduling.Cannot(CampaignState.FINISHED));
@@ -97,13 +107,13 @@ class CampaignsTest extends OnCampaigns {
     var answer = campaigns.create(Actor.SYSTEM, new CampaignDraft(" ", new Audience(Optional.empty(),
         Optional.of(new BranchId(UUID.randomUUID()))),
         List.of(), Optional.of("{nam} عزیز }"), Optional.of("Dear {name}{}"), 91));
-    assertThat(answer).isInstanceOfSatisfying(Saving.Wrong.class, wrong -> assertThat(wrong.faults()).containsExactlyInAnyOrder(
-        new Saving.Fault.NoName(),
-        new Saving.Fault.UnknownVariable(Language.FA, "nam", List.of("name", "points", "tier", "club")),
-        new Saving.Fault.StrayBrace(Language.FA, 11),
-        new Saving.Fault.UnknownVariable(Language.EN, "", List.of("name", "points", "tier", "club")),
-        new Saving.Fault.NoChannel(), new Saving.Fault.ControlOutOfRange(90), new Saving.Fault.UnknownBranch()));
-    assertThat(campaigns.create(Actor.SYSTEM, draft("", " ", 0))).isEqualTo(new Saving.Wrong(List.of(new Saving.Fault.NoText())));
+    assertThat(answer).isInstanceOfSatisfying(Saving.Wrong.class, wrong -> {
+      assertThat(wrong.faults()).contains(new Saving.Fault.NoName(), new Saving.Fault.NoChannel(), new Saving.Fault.ControlOutOfRange(90),
+          new Saving.Fault.UnknownBranch());
+      assertThat(wrong.faults()).filteredOn(Saving.Fault.InText.class::isInstance).as("in both languages")
+          .extracting(fault -> ((Saving.Fault.InText) fault).finding().language()).contains(Optional.of(Language.FA), Optional.of(Language.EN));
+    });
+    assertThat(campaigns.create(Actor.SYSTEM, draft("", " ", 0))).isEqualTo(new Saving.Wrong(List.of(new Saving.Fault.InText(new Finding.NoText()))));
   }
 
   @Test
@@ -132,6 +142,7 @@ class CampaignsTest extends OnCampaigns {
 
   @Test
   void whoeverWatchesIsToldAfterTheCommit() {
+    club.consenting(Language.FA, Channel.TELEGRAM);
     var told = new ArrayList<CampaignState>();
     campaigns.watch(id -> told.add(campaigns.byId(id).orElseThrow().state()));
     var id = scheduled(draft("سلام", "Hi", 0));

@@ -200,7 +200,7 @@ class RunHistoriesTest {
   }
 
   private void holds(CampaignId id, String when) {
-    var run = club.core().campaigns.results(id).orElseThrow().run().orElseThrow();
+    var run = club.core().campaignResults.of(id).orElseThrow().run().orElseThrow();
     assertThat(run.tally().planned()).as(when).isEqualTo(run.planned());
     assertThat(run.tally().open() == 0 || run.endedAt().isEmpty()).as("a run ends only when nothing is open; %s", when).isTrue();
   }
@@ -218,7 +218,7 @@ class RunHistoriesTest {
   }
 
   private RunTally tally(CampaignId id) {
-    return club.core().campaigns.results(id).orElseThrow().run().orElseThrow().tally();
+    return club.core().campaignResults.of(id).orElseThrow().run().orElseThrow().tally();
   }
 
   private List<Attempt> begin(Channel channel, int max) {

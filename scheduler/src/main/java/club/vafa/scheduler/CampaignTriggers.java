@@ -2,7 +2,6 @@ package club.vafa.scheduler;
 
 import club.vafa.campaign.Campaign;
 import club.vafa.campaign.CampaignRuns;
-import club.vafa.campaign.CampaignState;
 import club.vafa.campaign.Campaigns;
 import club.vafa.scheduler.job.StartCampaignJob;
 import club.vafa.value.CampaignId;
@@ -50,7 +49,7 @@ public final class CampaignTriggers {
   }
 
   /** Told of a campaign that has changed; what fails here is mended by the next healing. */
-  void changed(CampaignId id) {
+  public void changed(CampaignId id) {
     try {
       set(id);
     } catch (SchedulerException | RuntimeException e) {
@@ -70,7 +69,7 @@ public final class CampaignTriggers {
 
   private void set(CampaignId id) throws SchedulerException {
     var key = key(id);
-    var wanted = campaigns.byId(id).filter(campaign -> campaign.state() == CampaignState.SCHEDULED).flatMap(Campaign::scheduledFor);
+    var wanted = campaigns.byId(id).flatMap(Campaign::awaited);
     var present = Optional.ofNullable(scheduler.getTrigger(key));
     if (wanted.isEmpty()) {
       if (present.isPresent()) {

@@ -6,6 +6,7 @@ import club.vafa.scheduler.job.ExpireLotsJob;
 import club.vafa.scheduler.job.ForgetJob;
 import club.vafa.scheduler.job.GreetJob;
 import club.vafa.scheduler.job.HealCampaignsJob;
+import club.vafa.scheduler.job.LookForCampaignsJob;
 import club.vafa.scheduler.job.PartitionsJob;
 import club.vafa.scheduler.job.RenewSubscriptionsJob;
 import club.vafa.scheduler.job.RevealSeedsJob;
@@ -33,8 +34,9 @@ final class CoreJobs implements JobFactory {
         Map.entry(EndHoldsJob.class, () -> new EndHoldsJob(core)),
         Map.entry(ReviewTiersJob.class, () -> new ReviewTiersJob(core)),
         Map.entry(RenewSubscriptionsJob.class, () -> new RenewSubscriptionsJob(core)),
-        Map.entry(HealCampaignsJob.class, () -> new HealCampaignsJob(triggers, core.campaignRuns)),
-        Map.entry(StartCampaignJob.class, () -> new StartCampaignJob(core)),
+        Map.entry(HealCampaignsJob.class, () -> new HealCampaignsJob(triggers, core)),
+        Map.entry(LookForCampaignsJob.class, () -> new LookForCampaignsJob(core)),
+        Map.entry(StartCampaignJob.class, () -> new StartCampaignJob(core, triggers)),
         Map.entry(TendRunsJob.class, () -> new TendRunsJob(core)),
         Map.entry(SweepMessagesJob.class, () -> new SweepMessagesJob(core)),
         Map.entry(RevealSeedsJob.class, () -> new RevealSeedsJob(core)),

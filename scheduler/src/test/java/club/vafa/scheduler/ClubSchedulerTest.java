@@ -99,7 +99,7 @@ class ClubSchedulerTest {
     for (CampaignId id : ids) {
       until("the campaign has started", () -> RealClub.state(core, id) != CampaignState.SCHEDULED);
       assertThat(count("select count(*) from campaign_run where campaign_id = '" + id + "' and state <> 'SKIPPED'")).isEqualTo(1);
-      assertThat(core.campaigns.results(id).orElseThrow().run().orElseThrow().startedAt())
+      assertThat(core.campaignResults.of(id).orElseThrow().run().orElseThrow().startedAt())
           .isAfterOrEqualTo(core.campaigns.byId(id).orElseThrow().scheduledFor().orElseThrow());
     }
     until("their runs are over", () -> ids.stream().allMatch(id -> RealClub.state(core, id) == CampaignState.FINISHED));
@@ -143,7 +143,7 @@ class ClubSchedulerTest {
     node.quartz().start();
     var id = RealClub.campaign(shifted.campaigns, Instant.now().plus(ahead).plusMillis(1_500));
     until("the campaign has started", () -> RealClub.state(shifted, id) != CampaignState.SCHEDULED);
-    assertThat(shifted.campaigns.results(id).orElseThrow().run().orElseThrow().startedAt())
+    assertThat(shifted.campaignResults.of(id).orElseThrow().run().orElseThrow().startedAt())
         .isAfterOrEqualTo(shifted.campaigns.byId(id).orElseThrow().scheduledFor().orElseThrow());
   }
 

@@ -5,6 +5,7 @@ import static club.vafa.web.ProblemType.*;
 
 import club.vafa.Core;
 import club.vafa.web.api.CampaignApi;
+import club.vafa.web.api.CampaignFigures;
 import club.vafa.web.api.CampaignShapes;
 import club.vafa.web.api.InboxApi;
 
@@ -27,7 +28,17 @@ final class CampaignRoutes {
         .says("Recipients, parts of SMS with their cost, and when it would be done.")
         .answers(200, CampaignShapes.PreviewView.class).by(campaigns::preview);
     to.post("/campaigns/{campaign}/schedule", CAMPAIGN_RUN, "Give a campaign its time").takes(CampaignShapes.ScheduleWish.class)
-        .answers(200, CampaignShapes.CampaignView.class).refuses(IN_THE_PAST, WRONG_STATE).by(campaigns::schedule);
+        .answers(200, CampaignShapes.CampaignView.class)
+        .refuses(IN_THE_PAST, WRONG_STATE, NOBODY_THERE, NEVER_FIRES, APPROVAL_NEEDED, TOO_FEW_CODES).by(campaigns::schedule);
+    to.post("/campaigns/{campaign}/submission", CAMPAIGN_WRITE, "Ask for a second person's yes to a campaign")
+        .says("Needed where the audience is larger than the club's limit. Any change makes it void.")
+        .answers(200, CampaignShapes.CampaignView.class).refuses(WRONG_STATE).by(campaigns::submit);
+    to.post("/campaigns/{campaign}/approval", CAMPAIGN_APPROVE, "Approve a campaign").says("By somebody who has not written any of it.")
+        .answers(200, CampaignShapes.CampaignView.class)
+        .refuses(WRONG_STATE, NOTHING_TO_APPROVE, SAME_PERSON, ALONE_LATER, CONTENT_CHANGED, ALREADY_APPROVED).by(campaigns::approve);
+    to.post("/campaigns/{campaign}/test", CAMPAIGN_WRITE, "Send a campaign to a few members first")
+        .says("At once, marked as a test, without the offer, and counted nowhere.").takes(CampaignFigures.TestWish.class)
+        .answers(200, CampaignFigures.TestAnswer.class).by(campaigns::test);
     to.post("/campaigns/{campaign}/pause", CAMPAIGN_RUN, "Pause a campaign").answers(200, CampaignShapes.CampaignView.class)
         .refuses(WRONG_STATE)
         .by(campaigns::pause);
@@ -36,7 +47,7 @@ final class CampaignRoutes {
         .by(campaigns::resume);
     to.post("/campaigns/{campaign}/cancel", CAMPAIGN_RUN, "Cancel a campaign").says("What has not been sent is not sent any more.")
         .answers(200, CampaignShapes.CampaignView.class).refuses(WRONG_STATE).by(campaigns::cancel);
-    to.get("/campaigns/{campaign}/results", CAMPAIGN_READ, "What came of a campaign").answers(200, CampaignShapes.ResultsOfCampaign.class)
+    to.get("/campaigns/{campaign}/results", CAMPAIGN_READ, "What came of a campaign").answers(200, CampaignFigures.ResultsOfCampaign.class)
         .by(campaigns::results);
 
     var inbox = new InboxApi(core);

@@ -1,11 +1,8 @@
 package club.vafa.web;
 
-import club.vafa.campaign.Saving;
 import club.vafa.game.Flaw;
 import club.vafa.text.Message;
 import club.vafa.value.LocalText;
-import club.vafa.web.json.FieldError;
-import java.util.Locale;
 import java.util.Map;
 
 /** What is wrong with what staff have planned, each flaw under a stable code with a sentence of its own. */
@@ -37,23 +34,5 @@ final class Flaws {
 
   private static Map<String, Object> told(String code, Map<String, Object> facts) {
     return Map.of("code", code.replace('_', '-'), "problem", new Message("web.flaw." + code, facts));
-  }
-
-  /** A fault of a campaign, at the field where it stands. */
-  static FieldError field(Saving.Fault fault) {
-    return switch (fault) {
-      case Saving.Fault.NoName _ -> FieldError.of("name", "empty");
-      case Saving.Fault.NameTooLong(int max) -> new FieldError("name", "too_long", Map.of("max", max));
-      case Saving.Fault.NoText _ -> FieldError.of("text", "empty");
-      case Saving.Fault.TextTooLong(var language, int max) -> new FieldError("text." + language.code(), "too_long", Map.of("max", max));
-      case Saving.Fault.UnknownVariable(var language, String variable, var known) ->
-          new FieldError("text." + language.code(), "unknown_variable",
-          Map.of("variable", variable.strip().toLowerCase(Locale.ROOT), "known", String.join(", ", known)));
-      case Saving.Fault.StrayBrace(var language, int position) ->
-          new FieldError("text." + language.code(), "stray_brace", Map.of("position", position + 1));
-      case Saving.Fault.NoChannel _ -> FieldError.of("channels", "empty");
-      case Saving.Fault.ControlOutOfRange(int max) -> new FieldError("controlPercent", "too_large", Map.of("max", max));
-      case Saving.Fault.UnknownBranch _ -> FieldError.of("audience.branch", "unknown_branch");
-    };
   }
 }

@@ -3,6 +3,7 @@ package club.vafa.web;
 import club.vafa.approval.Approving;
 import club.vafa.award.Adjusting;
 import club.vafa.award.PointGiving;
+import club.vafa.campaign.Agreeing;
 import club.vafa.campaign.Changing;
 import club.vafa.campaign.Saving;
 import club.vafa.campaign.Scheduling;
@@ -209,29 +210,19 @@ public final class Refusals {
   }
 
   public static Reply of(Saving saving) {
-    return switch (saving) {
-      case Saving.NotFound _ -> notFound();
-      case Saving.NotEditable(var state) -> wrongState(state);
-      case Saving.Wrong(var faults) -> throw new Malformed(faults.stream().map(Flaws::field).toList());
-      case Saving.Saved _ -> throw noRefusal(saving);
-    };
+    return CampaignRefusals.of(saving);
   }
 
   public static Reply of(Scheduling scheduling) {
-    return switch (scheduling) {
-      case Scheduling.NotFound _ -> notFound();
-      case Scheduling.InThePast(Instant now) -> Reply.refuse(Problem.of(ProblemType.IN_THE_PAST).with("now", now));
-      case Scheduling.Cannot(var state) -> wrongState(state);
-      case Scheduling.Scheduled _ -> throw noRefusal(scheduling);
-    };
+    return CampaignRefusals.of(scheduling);
   }
 
   public static Reply of(Changing changing) {
-    return switch (changing) {
-      case Changing.NotFound _ -> notFound();
-      case Changing.Cannot(var state) -> wrongState(state);
-      case Changing.Changed _ -> throw noRefusal(changing);
-    };
+    return CampaignRefusals.of(changing);
+  }
+
+  public static Reply of(Agreeing agreeing) {
+    return CampaignRefusals.of(agreeing);
   }
 
   static Reply wrongState(Enum<?> state) {

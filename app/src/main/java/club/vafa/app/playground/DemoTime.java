@@ -40,6 +40,8 @@ public final class DemoTime implements PlaygroundClock {
         return false;
       }
       core.campaignRuns.startDue();
+      core.campaignEvents.look();
+      core.runDays.fire();
     }
     scheduler.runFixedJobs();
     return true;

@@ -23,6 +23,7 @@ public final class ForgetJob implements Job {
     core.inbox.forget();
     core.messages.forget();
     core.codes.forget();
+    core.campaignRuns.forget();
     int batches = 1;
     while (core.attempts.sweep() == Attempts.SWEEP_MAX && batches < BATCHES_MAX) {
       batches++;

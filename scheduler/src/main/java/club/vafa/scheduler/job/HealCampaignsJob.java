@@ -1,6 +1,6 @@
 package club.vafa.scheduler.job;
 
-import club.vafa.campaign.CampaignRuns;
+import club.vafa.Core;
 import club.vafa.scheduler.CampaignTriggers;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
@@ -15,16 +15,16 @@ import org.quartz.SchedulerException;
 @DisallowConcurrentExecution
 public final class HealCampaignsJob implements Job {
   private final CampaignTriggers triggers;
-  private final CampaignRuns runs;
+  private final Core core;
 
-  public HealCampaignsJob(CampaignTriggers triggers, CampaignRuns runs) {
+  public HealCampaignsJob(CampaignTriggers triggers, Core core) {
     this.triggers = triggers;
-    this.runs = runs;
+    this.core = core;
   }
 
   @Override
   public void execute(JobExecutionContext context) throws JobExecutionException {
-    runs.startDue();
+    core.campaignRuns.startDue();
     try {
       triggers.heal();
     } catch (SchedulerException e) {

@@ -1,6 +1,7 @@
 package club.vafa.scheduler.job;
 
 import club.vafa.Core;
+import club.vafa.scheduler.CampaignTriggers;
 import club.vafa.value.CampaignId;
 import java.time.Instant;
 import org.quartz.Job;
@@ -15,9 +16,11 @@ public final class StartCampaignJob implements Job {
   private static final Logger LOG = LoggerFactory.getLogger(StartCampaignJob.class);
 
   private final Core core;
+  private final CampaignTriggers triggers;
 
-  public StartCampaignJob(Core core) {
+  public StartCampaignJob(Core core, CampaignTriggers triggers) {
     this.core = core;
+    this.triggers = triggers;
   }
 
   @Override
@@ -26,5 +29,7 @@ public final class StartCampaignJob implements Job {
     var campaign = CampaignId.parse(data.getString(CAMPAIGN));
     var answer = core.campaignRuns.start(campaign, Instant.parse(data.getString(SCHEDULED_FOR)));
     LOG.info("campaign {}: {}", campaign, answer);
+    // One that comes again has another time now.
+    triggers.changed(campaign);
   }
 }

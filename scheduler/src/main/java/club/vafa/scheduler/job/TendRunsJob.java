@@ -5,7 +5,7 @@ import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobExecutionContext;
 
-/** Ends the runs of campaigns that are over. */
+/** Sends what campaigns answer to what has happened, and ends the runs of campaigns that are over. */
 @DisallowConcurrentExecution
 public final class TendRunsJob implements Job {
   private final Core core;
@@ -16,6 +16,7 @@ public final class TendRunsJob implements Job {
 
   @Override
   public void execute(JobExecutionContext context) {
+    core.runDays.fire();
     core.campaignRuns.tend();
   }
 }

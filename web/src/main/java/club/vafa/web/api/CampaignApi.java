@@ -2,12 +2,11 @@ package club.vafa.web.api;
 
 import club.vafa.Core;
 import club.vafa.campaign.Campaign;
+import club.vafa.campaign.Agreeing;
 import club.vafa.campaign.CampaignDraft;
 import club.vafa.campaign.Changing;
 import club.vafa.campaign.Saving;
 import club.vafa.campaign.Scheduling;
-import club.vafa.member.Channel;
-import club.vafa.segment.Audience;
 import club.vafa.value.BranchId;
 import club.vafa.value.CampaignId;
 import club.vafa.web.Call;
@@ -16,9 +15,11 @@ import club.vafa.web.Reply;
 import club.vafa.web.api.CampaignShapes.CampaignView;
 import club.vafa.web.api.CampaignShapes.CampaignWish;
 import club.vafa.web.api.CampaignShapes.PreviewView;
-import club.vafa.web.api.CampaignShapes.ResultsOfCampaign;
+import club.vafa.web.api.CampaignFigures.ResultsOfCampaign;
+import club.vafa.web.api.CampaignFigures.TestAnswer;
+import club.vafa.web.api.CampaignFigures.TestView;
+import club.vafa.web.api.CampaignFigures.TestWish;
 import club.vafa.web.api.CampaignShapes.ScheduleWish;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -53,10 +54,7 @@ public final class CampaignApi {
     if (code.isPresent() && branch.isEmpty()) {
       return Refusals.unknownBranch(code.get());
     }
-    var audience = new Audience(wish.audience().flatMap(CampaignShapes.AudienceWish::language), branch);
-    var channels = wish.channels().orElse(List.of(Channel.TELEGRAM, Channel.SMS));
-    var saving = save.apply(new CampaignDraft(wish.name(), audience, channels, wish.text().fa(), wish.text().en(),
-        wish.controlPercent().orElse(CampaignDraft.CONTROL_PERCENT_DEFAULT)));
+    var saving = save.apply(wish.draft(branch));
     return saving instanceof Saving.Saved(Campaign campaign) ? Reply.of(CampaignView.of(campaign)) : Refusals.of(saving);
   }
 
@@ -97,7 +95,26 @@ public final class CampaignApi {
   }
 
   public Reply results(Call call) {
-    return call.id("campaign", CampaignId::new).flatMap(core.campaigns::results).map(results -> Reply.of(ResultsOfCampaign.of(results)))
+    return call.id("campaign", CampaignId::new).flatMap(core.campaignResults::of).map(results -> Reply.of(ResultsOfCampaign.of(results)))
         .orElseGet(Refusals::notFound);
+  }
+
+  public Reply submit(Call call) {
+    return agree(call, id -> core.campaigns.submit(call.session().staffId(), id));
+  }
+
+  public Reply approve(Call call) {
+    return agree(call, id -> core.campaigns.approve(call.session().staffId(), id));
+  }
+
+  private static Reply agree(Call call, Function<CampaignId, Agreeing> agree) {
+    return call.id("campaign", CampaignId::new).map(agree)
+        .map(answer -> answer instanceof Agreeing.Done(Campaign campaign) ? Reply.of(CampaignView.of(campaign)) : Refusals.of(answer))
+        .orElseGet(Refusals::notFound);
+  }
+
+  public Reply test(Call call) {
+    return call.id("campaign", CampaignId::new).flatMap(id -> core.testSends.send(call.actor(), id, call.body(TestWish.class).members()))
+        .map(tests -> Reply.of(new TestAnswer(tests.stream().map(TestView::of).toList()))).orElseGet(Refusals::notFound);
   }
 }

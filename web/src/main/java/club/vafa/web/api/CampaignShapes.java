@@ -1,19 +1,29 @@
 package club.vafa.web.api;
 
+import club.vafa.campaign.Aim;
 import club.vafa.campaign.Campaign;
 import club.vafa.campaign.CampaignDraft;
 import club.vafa.campaign.CampaignState;
 import club.vafa.campaign.Preview;
-import club.vafa.campaign.Results;
+import club.vafa.campaign.Timing;
+import club.vafa.campaign.Variant;
 import club.vafa.member.Channel;
-import club.vafa.message.End;
+import club.vafa.segment.Audience;
+import club.vafa.segment.Conditions;
+import club.vafa.segment.Reading;
+import club.vafa.template.TemplateDraft;
+import club.vafa.template.TemplateText;
+import club.vafa.template.Templates;
+import club.vafa.template.Wording;
 import club.vafa.value.BranchId;
 import club.vafa.value.CampaignId;
 import club.vafa.value.Language;
 import club.vafa.value.Money;
-import club.vafa.value.RunId;
 import club.vafa.web.json.Doc;
+import club.vafa.web.json.FieldError;
+import club.vafa.web.json.Malformed;
 import club.vafa.web.json.WrongField;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,22 +33,66 @@ public final class CampaignShapes {
   private CampaignShapes() {
   }
 
-  /** Who is meant, of all members who agreed to club messages. */
+  /** Who is meant, of all members who agreed to club messages: a saved segment, a condition, or a language and a branch. */
   public record AudienceWish(
       @Doc(value = "Only members of this language.", example = "fa") Optional<Language> language,
-      @Doc(value = "Only members who have bought at this branch, by its code.", max = 40) Optional<String> branch) {}
+      @Doc(value = "Only members who have bought at this branch, by its code.", max = 40) Optional<String> branch,
+      @Doc(value = "The saved segment of this code; the run remembers its version.", max = 40) Optional<String> segment,
+      @Doc("Those of whom this condition holds, as segments write it.") Optional<JsonNode> condition) {
+    public AudienceWish {
+      int ways = (segment.isPresent() ? 1 : 0) + (condition.isPresent() ? 1 : 0) + (language.isPresent() || branch.isPresent() ? 1 : 0);
+      if (ways > 1) {
+        throw new WrongField(segment.isPresent() ? "segment" : "condition", "not_with_this_kind");
+      }
+    }
 
-  /** What is said, per language; a member whose language has no text gets the other one. */
+    Aim aim(Optional<BranchId> found) {
+      if (segment.isPresent()) {
+        return new Aim.Saved(segment.get());
+      }
+      if (condition.isEmpty()) {
+        return new Aim.Plain(new Audience(language, found));
+      }
+      return switch (Conditions.read(condition.get())) {
+        case Reading.Read(var read) -> new Aim.Meant(read);
+        case Reading.Wrong(var faults) -> throw new Malformed(faults.stream().map(fault -> new FieldError(
+            "audience.condition" + (fault.field().isEmpty() ? "" : "." + fault.field()), fault.problem(), fault.facts())).toList());
+      };
+    }
+  }
+
+  /** What is said, per language; a member whose language has no text gets the other one. Subjects are for e-mail. */
   public record CampaignTexts(
-      @Doc(value = "In Persian. {name}, {points}, {tier} and {club} stand for the member's and the club's.",
+      @Doc(value = "In Persian, with variables such as {name}, {points}, {tier}, {coupon} and {club}, and links as {link:https://…}.",
           example = "{name} عزیز، این هفته روی همهٔ نوشیدنی‌های سرد ۲۰٪ تخفیف داریم.",
-              max = CampaignDraft.TEXT_CHARS_MAX) Optional<String> fa,
+              max = Templates.TEXT_CHARS_MAX) Optional<String> fa,
       @Doc(value = "In English.", example = "Dear {name}, 20% off all cold drinks this week.",
-          max = CampaignDraft.TEXT_CHARS_MAX) Optional<String> en) {
+          max = Templates.TEXT_CHARS_MAX) Optional<String> en,
+      @Doc(value = "The subject of the Persian e-mail.", max = TemplateDraft.SUBJECT_CHARS_MAX) Optional<String> subjectFa,
+      @Doc(value = "The subject of the English e-mail.", max = TemplateDraft.SUBJECT_CHARS_MAX) Optional<String> subjectEn) {
     public CampaignTexts {
       if (fa.isEmpty() && en.isEmpty()) {
         throw new WrongField("fa", "required");
       }
+    }
+
+    TemplateText text() {
+      return new TemplateText(fa.map(body -> new Wording(subjectFa, body)), en.map(body -> new Wording(subjectEn, body)));
+    }
+
+    static CampaignTexts of(TemplateText text) {
+      return new CampaignTexts(text.fa().map(Wording::body), text.en().map(Wording::body), text.fa().flatMap(Wording::subject),
+          text.en().flatMap(Wording::subject));
+    }
+  }
+
+  /** One of several wordings, each for a share of those who get anything. */
+  public record VariantShape(
+      @Doc(value = "Its code.", example = "a", max = Variant.CODE_CHARS_MAX, pattern = "[a-z0-9-]+") String code,
+      @Doc(value = "So many percent; the shares sum to a hundred.", example = "50", min = 1, max = Variant.WHOLE) int share,
+      CampaignTexts text) {
+    static VariantShape of(Variant variant) {
+      return new VariantShape(variant.code(), variant.share(), CampaignTexts.of(variant.text()));
     }
   }
 
@@ -47,14 +101,48 @@ public final class CampaignShapes {
       @Doc(value = "What staff call it.", example = "Cold drinks in summer", max = CampaignDraft.NAME_CHARS_MAX) String name,
       @Doc("Who is meant; everybody who agreed to club messages where it is left out.") Optional<AudienceWish> audience,
       @Doc(value = "The channels in the order in which they are tried for each member; telegram, then sms, where it is left out.", min = 1,
-          max = 2)
+          max = 3)
       Optional<List<Channel>> channels,
-      CampaignTexts text,
+      @Doc(value = "What is said, where there is one wording.",
+          example = "{\"fa\": \"{name} عزیز، این هفته روی همهٔ نوشیدنی‌های سرد ۲۰٪ تخفیف داریم.\", \"en\": \"Dear {name}, 20% off all cold drinks this week.\"}")
+      Optional<CampaignTexts> text,
+      @Doc(value = "Several wordings in place of the one.", min = 1, max = CampaignDraft.VARIANTS_MAX) Optional<List<VariantShape>> variants,
       @Doc(value = "So many percent of the audience get nothing, for comparison; 5 where it is left out.", min = 0,
-          max = CampaignDraft.CONTROL_PERCENT_MAX) Optional<Integer> controlPercent) {}
+          max = CampaignDraft.CONTROL_PERCENT_MAX) Optional<Integer> controlPercent,
+      @Doc("When it speaks; once where it is left out.") Optional<CampaignTiming.TimingShape> timing,
+      @Doc("What comes with it.") Optional<CampaignTiming.OfferShape> offer,
+      @Doc(value = "At most so many messages a minute, by all processes together.", min = 1, max = CampaignDraft.PER_MINUTE_MAX)
+      Optional<Integer> perMinute,
+      @Doc(value = "For so many days purchases are counted; 7 where it is left out.", min = 1, max = CampaignDraft.WINDOW_DAYS_MAX)
+      Optional<Integer> windowDays) {
+    public CampaignWish {
+      if (text.isPresent() == variants.isPresent()) {
+        throw new WrongField("text", text.isPresent() ? "not_with_this_kind" : "required");
+      }
+    }
+
+    CampaignDraft draft(Optional<BranchId> branch) {
+      var wordings = variants.map(all -> all.stream().map(one -> new Variant(one.code(), one.share(), one.text().text(), Optional.empty())).toList())
+          .orElseGet(() -> List.of(new Variant("a", Variant.WHOLE, text.orElseThrow().text(), Optional.empty())));
+      return new CampaignDraft(name, audience.map(wish -> wish.aim(branch)).orElse(Aim.EVERYBODY),
+          channels.orElse(List.of(Channel.TELEGRAM, Channel.SMS)), wordings, controlPercent.orElse(CampaignDraft.CONTROL_PERCENT_DEFAULT),
+          timing.map(CampaignTiming.TimingShape::timing).orElseGet(Timing.Once::new), offer.map(CampaignTiming.OfferShape::offer), perMinute,
+          windowDays.orElse(CampaignDraft.WINDOW_DAYS_DEFAULT));
+    }
+  }
 
   /** Who is meant. */
-  public record AudienceView(Optional<Language> language, @Doc("The branch.") Optional<BranchId> branch) {}
+  public record AudienceView(Optional<Language> language, @Doc("The branch.") Optional<BranchId> branch,
+      @Doc("The saved segment.") Optional<String> segment, @Doc("The condition.") Optional<JsonNode> condition) {
+    static AudienceView of(Aim aim) {
+      return switch (aim) {
+        case Aim.Plain(var audience) -> new AudienceView(audience.language(), audience.branch(), Optional.empty(), Optional.empty());
+        case Aim.Saved(var code) -> new AudienceView(Optional.empty(), Optional.empty(), Optional.of(code), Optional.empty());
+        case Aim.Meant(var condition) ->
+            new AudienceView(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(condition.json()));
+      };
+    }
+  }
 
   /** A campaign. */
   public record CampaignView(
@@ -63,17 +151,22 @@ public final class CampaignShapes {
       @Doc(value = "Where it is.", example = "draft") CampaignState state,
       AudienceView audience,
       List<Channel> channels,
-      CampaignTexts text,
+      @Doc("What is said; with several wordings, the first.") CampaignTexts text,
+      List<VariantShape> variants,
       @Doc(value = "So many percent get nothing.", example = "5") int controlPercent,
-      @Doc("When it starts or was started.") Optional<Instant> scheduledFor,
+      CampaignTiming.TimingShape timing,
+      Optional<CampaignTiming.OfferShape> offer,
+      @Doc("At most so many messages a minute.") Optional<Integer> perMinute,
+      @Doc(value = "For so many days purchases are counted.", example = "7") int windowDays,
+      @Doc("When it starts or was started; for one that comes again, when it comes next.") Optional<Instant> scheduledFor,
       Instant createdAt,
       Instant updatedAt) {
     static CampaignView of(Campaign campaign) {
       var says = campaign.says();
-      return new CampaignView(campaign.id(), says.name(), campaign.state(),
-          new AudienceView(says.audience().language(), says.audience().branch()),
-          says.channels(), new CampaignTexts(says.fa(), says.en()), says.controlPercent(), campaign.scheduledFor(), campaign.createdAt(),
-          campaign.updatedAt());
+      return new CampaignView(campaign.id(), says.name(), campaign.state(), AudienceView.of(says.aim()), says.channels(),
+          CampaignTexts.of(says.variants().getFirst().text()), says.variants().stream().map(VariantShape::of).toList(), says.controlPercent(),
+          CampaignTiming.TimingShape.of(says.timing()), says.offer().map(CampaignTiming.OfferShape::of), says.perMinute(), says.windowDays(),
+          campaign.scheduledFor(), campaign.createdAt(), campaign.updatedAt());
     }
   }
 
@@ -103,55 +196,6 @@ public final class CampaignShapes {
       return new PreviewView(preview.audience(), preview.control(), preview.messages(), channels, preview.fallbackLanguage(),
           preview.segments(),
           preview.cost(), preview.estimated(), preview.from(), preview.until());
-    }
-  }
-
-  /** Messages of a run by one channel. */
-  public record ChannelResults(Channel channel, @Doc(value = "Planned.", example = "420") long planned,
-      @Doc(value = "Members of the control group.", example = "25") long control) {}
-
-  /** Messages of a run that ended so for one reason. */
-  public record ReasonResults(@Doc(value = "How they ended.", example = "suppressed") End end,
-      @Doc(value = "A word of the gate, or what the provider said.", example = "NO_CONSENT") String reason,
-      @Doc(value = "So many.", example = "10") long messages) {}
-
-  /** Where each message of a run is: planned = sent + failed + suppressed + unknown + cancelled + open. */
-  public record RunResultsView(
-      RunId id,
-      Instant scheduledFor,
-      Instant startedAt,
-      Optional<Instant> endedAt,
-      @Doc(value = "Planned messages.", example = "420") long planned,
-      @Doc(value = "Members of the control group.", example = "25") long control,
-      @Doc(value = "Accepted by the provider.", example = "400") long sent,
-      @Doc(value = "Refused by the provider.", example = "2") long failed,
-      @Doc(value = "Not sent: no consent, no reach, or too many in the week.", example = "10") long suppressed,
-      @Doc(value = "Nobody knows.", example = "0") long unknown,
-      @Doc(value = "Cancelled before they were sent.", example = "0") long cancelled,
-      @Doc(value = "Still to be sent.", example = "8") long open,
-      @Doc(value = "Of those sent, delivered as far as the provider told.", example = "0") long delivered,
-      @Doc(value = "Of those sent, not delivered.", example = "0") long undelivered,
-      @Doc(value = "Parts of SMS.", example = "0") long segments,
-      Money cost,
-      @Doc(value = "So many got another language than their own.", example = "0") long fallbackLanguage,
-      List<ChannelResults> channels,
-      @Doc("When the next open message is due: in quiet hours their end.") Optional<Instant> nextDue,
-      @Doc("Why messages were not sent, the most frequent reasons first.") List<ReasonResults> reasons) {
-    static RunResultsView of(Results.RunResults run) {
-      var tally = run.tally();
-      var channels = run.channels().stream().map(one -> new ChannelResults(one.channel(), one.planned(), one.control())).toList();
-      return new RunResultsView(run.id(), run.scheduledFor(), run.startedAt(), run.endedAt(), run.planned(), run.control(), tally.sent(),
-          tally.failed(), tally.suppressed(), tally.unknown(), tally.cancelled(), tally.open(), tally.delivered(), tally.undelivered(),
-          tally.segments(), run.cost(), run.fallbackLanguage(), channels, run.nextDue(),
-          run.reasons().stream().map(one -> new ReasonResults(one.end(), one.reason(), one.messages())).toList());
-    }
-  }
-
-  /** What came of a campaign. */
-  public record ResultsOfCampaign(CampaignId id, @Doc(value = "Where it is.", example = "running") CampaignState state,
-      @Doc("Its run, once it has started.") Optional<RunResultsView> run) {
-    static ResultsOfCampaign of(Results results) {
-      return new ResultsOfCampaign(results.campaign().id(), results.campaign().state(), results.run().map(RunResultsView::of));
     }
   }
 }

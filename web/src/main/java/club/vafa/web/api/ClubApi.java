@@ -72,7 +72,8 @@ public final class ClubApi {
       @Doc("What one point is worth, to a branch that is owed it and when it pays.") Money pointValue,
       @Doc("How far a refund reaches for points that are no longer there.") DebtPolicy debtPolicy,
       @Doc(value = "The least share of a purchase that points pay, where they pay, in percent.", example = "0") int payPointsMinPercent,
-      @Doc(value = "The greatest share.", example = "100") int payPointsMaxPercent) {
+      @Doc(value = "The greatest share.", example = "100") int payPointsMaxPercent,
+      @Doc(value = "A campaign to more members than this needs a second person's yes.", example = "5000") long campaignApprovalAbove) {
     static ClubView of(ClubSettings club) {
       return new ClubView(club.name(), club.zone(), club.mainLanguage(), club.money(), club.phoneRegion(), club.telegramUsername(),
           club.welcomePoints(), club.birthdayPoints(), club.birthdayPointsDays(), club.greetingHour(), club.greetingCatchUpDays(),
@@ -80,7 +81,7 @@ public final class ClubApi {
           club.adjustmentThreshold(), club.priceOfSmsSegment(), club.earningBaseWithTax(), club.pointsForChance(), club.boardReference(),
           club.knownTillsOnly(), SettlementCalendar.of(club),
           club.rounding(), club.pointsGiving(), club.pointsGivingDayMax(), club.pointsGivingMonthMax(), new Money(club.pointValue(), club.money()),
-          DebtPolicy.valueOf(club.debtPolicy()), club.payPointsMinPercent(), club.payPointsMaxPercent());
+          DebtPolicy.valueOf(club.debtPolicy()), club.payPointsMinPercent(), club.payPointsMaxPercent(), club.campaignApprovalAbove());
     }
   }
 
@@ -110,7 +111,9 @@ public final class ClubApi {
       @Doc(value = "What one point is worth, in the currency's smallest unit; with 0 points do not pay.", min = 0, max = 1_000_000) Optional<Long> pointValue,
       @Doc("How far a refund reaches for points that are no longer there.") Optional<DebtPolicy> debtPolicy,
       @Doc(value = "The least share of a purchase that points pay, where they pay, in percent.", min = 0, max = 100) Optional<Integer> payPointsMinPercent,
-      @Doc(value = "The greatest share; not less than the least.", min = 0, max = 100) Optional<Integer> payPointsMaxPercent) {
+      @Doc(value = "The greatest share; not less than the least.", min = 0, max = 100) Optional<Integer> payPointsMaxPercent,
+      @Doc(value = "A campaign to more members than this needs a second person's yes.", min = 0, max = 1_000_000_000)
+      Optional<Long> campaignApprovalAbove) {
     ClubSettings applied(ClubSettings club) {
       var text = name.orElse(club.name());
       if (payPointsMinPercent.orElse(club.payPointsMinPercent()) > payPointsMaxPercent.orElse(club.payPointsMaxPercent())) {
@@ -128,7 +131,7 @@ public final class ClubApi {
           payPointsMaxPercent.orElse(club.payPointsMaxPercent()),
           knownTillsOnly.orElse(club.knownTillsOnly()), settlementCalendar.map(SettlementCalendar::kind).or(club::settlementCalendar),
           rounding.orElse(club.rounding()), pointsGiving.orElse(club.pointsGiving()), pointsGivingDayMax.orElse(club.pointsGivingDayMax()),
-          pointsGivingMonthMax.orElse(club.pointsGivingMonthMax()));
+          pointsGivingMonthMax.orElse(club.pointsGivingMonthMax()), campaignApprovalAbove.orElse(club.campaignApprovalAbove()));
     }
   }
 

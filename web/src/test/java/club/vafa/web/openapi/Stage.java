@@ -1,9 +1,12 @@
 package club.vafa.web.openapi;
 
 import club.vafa.db.Outcome;
+import club.vafa.member.Channel;
 import club.vafa.reward.RewardGift;
+import club.vafa.staff.PredefinedRole;
 import club.vafa.value.CampaignId;
 import club.vafa.value.GiftCardId;
+import club.vafa.value.Language;
 import club.vafa.value.MemberId;
 import club.vafa.value.Phone;
 import club.vafa.verification.SentCodes;
@@ -98,10 +101,14 @@ final class Stage {
     scenes.put("postGamesGameClose", () -> Map.of("game", club.game("submission", "approval", "launch")));
     scenes.put("getPlaysCodeVerification", () -> Map.of("code", club.play(club.game("submission", "approval", "launch"), member)));
     for (String operation : List.of("getCampaignsCampaign", "putCampaignsCampaign", "getCampaignsCampaignPreview",
-        "postCampaignsCampaignSchedule",
+        "postCampaignsCampaignSchedule", "postCampaignsCampaignSubmission", "postCampaignsCampaignTest",
         "postCampaignsCampaignCancel")) {
-      scenes.put(operation, () -> Map.of("campaign", made("/campaigns")));
+      scenes.put(operation, () -> {
+        club.club().consenting(Language.FA, Channel.TELEGRAM);
+        return Map.of("campaign", made("/campaigns"));
+      });
     }
+    scenes.put("postCampaignsCampaignApproval", () -> Map.of("campaign", submitted()));
     scenes.put("postCampaignsCampaignPause", () -> Map.of("campaign", running()));
     scenes.put("getCampaignsCampaignResults", () -> Map.of("campaign", running()));
     scenes.put("postCampaignsCampaignResume", () -> {
@@ -259,7 +266,18 @@ final class Stage {
     return new Client(club.port(), owner.post("/api/v1/staff/" + person + "/tokens", "{\"name\":\"weak\"}").json().path("token").asText());
   }
 
+  /** A campaign that somebody else has written. */
+  private String submitted() {
+    String campaign = made("/campaigns");
+    var maker = club.club().staff(PredefinedRole.MARKETER).staffId();
+    club.core().db.jdbi().useHandle(h -> h.createUpdate("update campaign set makers = array[:maker] where id = cast(:id as uuid)")
+        .bind("maker", maker.value()).bind("id", campaign).execute());
+    club.core().campaigns.submit(maker, CampaignId.parse(campaign));
+    return campaign;
+  }
+
   private String running() {
+    club.club().consenting(Language.FA, Channel.TELEGRAM);
     String campaign = made("/campaigns");
     var now = club.core().clock.instant();
     owner.post("/api/v1/campaigns/" + campaign + "/schedule", "{\"at\":\"" + now + "\"}");

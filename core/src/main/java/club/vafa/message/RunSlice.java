@@ -1,0 +1,14 @@
+package club.vafa.message;
+
+import club.vafa.value.RunId;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A part of a run's messages that is to be queued in one statement: common table expressions of the run's owner that freeze for whom it is
+ * ({@code with}), the query over them that gives the messages as id, member_id, channel, address, fallback_channel, fallback_address and
+ * language, and the query that tells what was frozen.
+ */
+public record RunSlice(RunId run, Instant at, Optional<Instant> expiresAt, String with, String messages, String told,
+    Map<String, ?> bindings) {}
