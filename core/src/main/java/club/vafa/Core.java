@@ -356,12 +356,12 @@ public final class Core {
     events.join(new RuleAwards(clubs, branches, tiers, earningRules, earningFacts,
         new RuleGifts(clubs, ledger, coupons, earningRules, earningFacts, clock)));
     joins = new Joins(members, consents, cards, occasions, awards, welcomeDiscount);
-    var notice = new PurchaseTold(clubs, reach, messages, clock);
+    events.join(new PurchaseTold(clubs, new PurchaseTold.Rooms(branches, members, reach), requests, messages, clock));
     var customers = new Customers(members, cards);
     var check = new SaleCheck(branches, tills, products, clubs, clock);
     var saleEarning = new SaleEarning(clubs, earningFacts, earningRules, ledger, events);
     var settling = new Settling(db, clubs, ledger, new Settling.Rooms(coupons, discountCards, giftCards, giftCardBook, members, products, tiers));
-    purchases = new Purchases(db, requests, customers, check, saleEarning, new Purchases.Rooms(members, tiers, ledger, events, settling, notice), clock);
+    purchases = new Purchases(db, requests, customers, check, saleEarning, new Purchases.Rooms(members, tiers, ledger, events, settling), clock);
     partners = new Partners(db, clock, requests, pools, trail);
     partnerTill = new PartnerTill(db, requests, new PartnerTill.Rooms(clubs, customers, partners, new PartnerBooks(clubs, ledger, returns), pools,
         new DealTold(clubs, reach, messages, clock)),

@@ -35,14 +35,16 @@ import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/// A club to measure: a PostgreSQL of its own in a temporary folder, with fsync on, three branches, a programme of three rules over three levels,
+/// A club to measure: a PostgreSQL of its own in a temporary folder, with fsync on, three branches, a programme of five rules over three levels,
 /// and so many members. Its process is told of it by settings alone.
 final class BenchClub implements AutoCloseable {
 
@@ -56,6 +58,7 @@ final class BenchClub implements AutoCloseable {
   private final EmbeddedDatabase database;
   private final HikariDataSource pool;
   private final Core core;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   private BenchClub(Path folder, DataFolder data, EmbeddedDatabase database, HikariDataSource pool) {
     this.folder = folder;
@@ -76,6 +79,8 @@ final class BenchClub implements AutoCloseable {
     var pool = new HikariDataSource(config);
     Migrations.run(pool);
     var club = new BenchClub(folder, data, database, pool);
+    // Nothing is left behind where a run is stopped from the keyboard.
+    Runtime.getRuntime().addShutdownHook(new Thread(club::close));
     club.core.clubs.start(ZoneId.of("Asia/Tehran"), Language.FA, Currency.IRR);
     club.programme();
     return club;
@@ -132,6 +137,9 @@ final class BenchClub implements AutoCloseable {
     rule("جمعه‌ها دو برابر", Condition.ALWAYS.withDays(DayOfWeek.FRIDAY), new Gift.Multiplier(200), 20, Optional.empty());
     rule("خرید بالای ۵۰۰ هزار تومان", Condition.ALWAYS.withAmountAtLeast(5_000_000), new Gift.Fixed(20), 30,
         Optional.of(new Cap(200, Cap.Period.MONTH, CalendarKind.JALALI)));
+    rule("هر پنجمین خرید", Condition.ALWAYS.withNth(5, true), new Gift.Fixed(15), 40, Optional.empty());
+    rule("صبح‌های شعبهٔ مرکزی", Condition.ALWAYS.withBranches("centre").withHours(LocalTime.of(8, 0), LocalTime.of(11, 0)), new Gift.Fixed(5), 50,
+        Optional.empty());
   }
 
   private void rule(String name, Condition when, Gift gift, int priority, Optional<Cap> cap) {
@@ -139,11 +147,18 @@ final class BenchClub implements AutoCloseable {
         LocalDate.of(2020, 1, 1), Optional.empty()));
   }
 
+  /// Brings the database to the state that it has after days: all that was written is on disk, and the files of its log are used again.
+  void settle() {
+    core.db.jdbi().useHandle(h -> h.execute("checkpoint"));
+  }
+
   @Override
   public void close() {
-    pool.close();
-    database.close();
-    data.close();
-    DataFolder.delete(folder);
+    if (!closed.getAndSet(true)) {
+      pool.close();
+      database.close();
+      data.close();
+      DataFolder.delete(folder);
+    }
   }
 }

@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /// was due to the moment at which its answer stands in the chat, over the local Bot API server and the club's own process.
 final class ChatBench implements Main.Benchmark {
 
+  private static final int WARM_ROUNDS = 6;
   private static final int PER_SECOND = 200;
   private static final long GAP_NANOS = 1_000_000_000L / PER_SECOND;
   private static final int DRAIN_SECONDS_MAX = 120;
@@ -45,7 +46,7 @@ final class ChatBench implements Main.Benchmark {
       settings.put("VAFA_TELEGRAM_API", telegram.baseUrl());
       try (var process = ClubProcess.start("web,bot", settings, club.folder())) {
         progress.say("warming up");
-        ask(people, options.seconds() * PurchaseBench.WARM_ROUNDS);
+        ask(people, options.seconds() * WARM_ROUNDS);
         drain();
         samples.clear();
         var before = process.cpu();

@@ -38,6 +38,7 @@ final class ClubProcess implements AutoCloseable {
     builder.environment().put("VAFA_PORT", Integer.toString(port));
     builder.environment().put("VAFA_DATA", folder.resolve("club").toString());
     var started = new ClubProcess(builder.start(), port, log);
+    Runtime.getRuntime().addShutdownHook(new Thread(started.process::destroyForcibly));
     started.awaitReady();
     return started;
   }

@@ -29,7 +29,7 @@ final class PlainWay implements Round.Client {
     this.members = members;
     connection = DriverManager.getConnection(url.jdbc(), url.credentials());
     connection.setAutoCommit(false);
-    request = connection.prepareStatement("insert into plain_request (caller, key, content_hash, answer, at) values (?, ?, ?, cast(? as jsonb), ?)");
+    request = connection.prepareStatement("insert into plain_request (caller, key, content_hash, answer, at) values (?, ?, ?, ?, ?)");
     purchase = connection.prepareStatement("""
         insert into plain_purchase (member_id, id, branch_id, till, receipt, business_day, at, paid, currency, items, earned, points, recorded_at)
         values (?, ?, ?, '1', ?, current_date, ?, ?, 'IRR', '[]', '{}', ?, ?)""");

@@ -11,8 +11,10 @@ import java.util.concurrent.ThreadLocalRandom;
 /// the median of the pairs, so that a noisy neighbour meets both.
 final class PurchaseBench implements Main.Benchmark {
 
-  /// The club's process starts cold; it is measured as it runs for days.
-  static final int WARM_ROUNDS = 6;
+  /// The club's process starts cold; it is measured as it runs for days: warmed up until it becomes no faster.
+  static final int WARM_ROUNDS_MIN = 5;
+  static final int WARM_ROUNDS_MAX = 20;
+  private static final double FASTER = 1.03;
 
   private record Pair(Round ours, Round limit, Duration cpu) {
     double ratio() {
@@ -29,9 +31,9 @@ final class PurchaseBench implements Main.Benchmark {
       try (var process = ClubProcess.start("web", club.settings(), club.folder())) {
         Round.Clients ours = n -> new OurWay(process.port(), ids);
         Round.Clients limit = n -> new PlainWay(club.url(), ids);
-        progress.say("warming up");
-        Round.run(options.clients(), options.seconds() * WARM_ROUNDS, ours);
+        warmUp(progress, options, ours);
         Round.run(options.clients(), Math.max(1, options.seconds() / 2), limit);
+        club.settle();
         var pairs = new Pair[options.rounds()];
         for (int i = 0; i < pairs.length; i++) {
           pairs[i] = pair(process, options, ours, limit);
@@ -41,6 +43,18 @@ final class PurchaseBench implements Main.Benchmark {
         var median = pairs[pairs.length / 2];
         return String.format(Locale.ROOT, "purchase ratio=%.2f ours=%.0f limit=%.0f", median.ratio(), median.ours().rate(), median.limit().rate());
       }
+    }
+  }
+
+  static void warmUp(Progress progress, Options options, Round.Clients ours) throws Exception {
+    double best = 0;
+    for (int i = 1; i <= WARM_ROUNDS_MAX; i++) {
+      double rate = Round.run(options.clients(), options.seconds(), ours).rate();
+      progress.say(String.format(Locale.ROOT, "warming up, %.0f/s", rate));
+      if (i >= WARM_ROUNDS_MIN && rate < best * FASTER) {
+        return;
+      }
+      best = Math.max(best, rate);
     }
   }
 

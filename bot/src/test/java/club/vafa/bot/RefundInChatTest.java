@@ -58,6 +58,7 @@ class RefundInChatTest {
     var member = house.core().db.read(h -> house.core().members.byChat(h, ChatAddress.telegram(chatter.person.id()))).orElseThrow();
     chatter.says("موجودی", "امتیاز است");
     var sold = sold(member);
+    house.core().events.pump("test");
     chatter.hears(0, "۵۰ امتیاز به‌جای ۵۰۰ تومان خرج شد");
     house.core().refunds.refund(new RequestKey("till", "r1"), RefundWish.of(sold.purchase(), "1", "r1", Money.rials(50_000)), Optional.empty());
     chatter.hears(0, "برگشت از خریدتان از شعبهٔ ونک به مبلغ ۵٬۰۰۰ تومان ثبت شد");

@@ -1,5 +1,6 @@
 package club.vafa.event;
 
+import club.vafa.request.RequestKey;
 import club.vafa.value.BranchId;
 import club.vafa.value.CouponId;
 import club.vafa.value.GameId;
@@ -30,7 +31,9 @@ public sealed interface Event {
 
   record ReachChanged(MemberId member, String channel, boolean reachable, Instant at) implements Event {}
 
-  record PurchaseRecorded(MemberId member, PurchaseId purchase, BranchId branch, Money paid, long points, Instant at) implements Event {}
+  /// What the till was answered is kept with its request; a purchase without one was brought in later, as history.
+  record PurchaseRecorded(MemberId member, PurchaseId purchase, BranchId branch, Money paid, long points, Optional<RequestKey> answered,
+      Instant at) implements Event {}
 
   /// Whole: nothing is left of the purchase.
   record PurchaseRefunded(MemberId member, PurchaseId purchase, RefundId refund, BranchId branch, Money amount, long points, boolean whole,

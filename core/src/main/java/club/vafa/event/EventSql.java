@@ -7,13 +7,14 @@ import club.vafa.value.Ids;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 final class EventSql {
 
-  record Piece(String listener, String type, String body) {}
+  record Piece(UUID id, String listener, String type, String body) {}
+
+  record Named(UUID id, String listener) {}
 
   private EventSql() {}
 
@@ -27,16 +28,22 @@ final class EventSql {
     }
   }
 
-  /// The piece of work, where this owner still has it.
-  static Optional<Piece> lock(Handle h, UUID id, String owner) {
+  static List<Named> named(Handle h, List<UUID> ids) {
+    return h.createQuery("select id, listener from event_work where id = any(:ids) order by due_at, id")
+        .bindArray("ids", UUID.class, ids.toArray()).mapTo(Named.class).list();
+  }
+
+  /// Those of the pieces of work that this owner still has.
+  static List<Piece> lock(Handle h, List<UUID> ids, String owner) {
     return h.createQuery("""
-        select w.listener, e.type, e.body::text as body
+        select w.id, w.listener, e.type, e.body::text as body
         from event_work w
         join event e on e.holder_id = w.holder_id and e.id = w.event_id
-        where w.id = :id and w.lease_owner = :owner
+        where w.id = any(:ids) and w.lease_owner = :owner
+        order by w.due_at, w.id
         for update of w
         """)
-        .bind("id", id).bind("owner", owner).mapTo(Piece.class).findOne();
+        .bindArray("ids", UUID.class, ids.toArray()).bind("owner", owner).mapTo(Piece.class).list();
   }
 
   static int attempts(Handle h, UUID id) {

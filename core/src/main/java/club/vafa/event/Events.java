@@ -11,8 +11,10 @@ import club.vafa.value.Ids;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
@@ -70,21 +72,48 @@ public final class Events {
     }
   }
 
-  /// Claims open work and does it, each piece in its own transaction. Answers whether there may be more.
+  /// Claims open work and does it: each piece in a transaction of its own, or those of a listener together where that wants it so. Answers
+  /// whether there may be more.
   public boolean pump(String owner) {
     var now = clock.instant();
     var ids = db.transact(h -> Outcome.commit(work.claim(h, now, CLAIM_MAX, Duration.ofSeconds(LEASE_SECONDS), owner)));
-    ids.forEach(id -> one(id, owner));
+    var named = ids.isEmpty() ? List.<EventSql.Named>of() : db.read(h -> EventSql.named(h, ids));
+    named.stream().collect(Collectors.groupingBy(EventSql.Named::listener, LinkedHashMap::new, Collectors.mapping(EventSql.Named::id, Collectors.toList())))
+        .forEach((listener, pieces) -> done(listenerNamed(listener), pieces, owner));
     return ids.size() == CLAIM_MAX;
+  }
+
+  private void done(Optional<Listener> listener, List<UUID> ids, String owner) {
+    if (listener.filter(Listener::together).isEmpty() || !together(listener.get(), ids, owner)) {
+      ids.forEach(id -> one(id, owner));
+    }
+  }
+
+  /// Answers whether that went well; where it did not, nothing of any is left.
+  private boolean together(Listener listener, List<UUID> ids, String owner) {
+    try {
+      return db.transact(h -> {
+        var pieces = EventSql.lock(h, ids, owner);
+        listener.onAll(h, pieces.stream().map(Events::read).toList());
+        work.remove(h, pieces.stream().map(EventSql.Piece::id).toList());
+        return Outcome.commit(true);
+      });
+    } catch (RuntimeException e) {
+      LOG.warn("{} pieces of work of {} failed together", ids.size(), listener.name(), e);
+      return false;
+    }
+  }
+
+  private static Event read(EventSql.Piece piece) {
+    return (Event) Json.read(piece.body(), TYPES.get(piece.type()));
   }
 
   private void one(UUID id, String owner) {
     try {
       db.transact(h -> {
-        var piece = EventSql.lock(h, id, owner);
-        if (piece.isPresent()) {
-          var event = (Event) Json.read(piece.get().body(), TYPES.get(piece.get().type()));
-          listenerNamed(piece.get().listener()).on(h, event);
+        for (var piece : EventSql.lock(h, List.of(id), owner)) {
+          listenerNamed(piece.listener()).orElseThrow(() -> new IllegalStateException("no listener is named " + piece.listener()))
+              .on(h, read(piece));
           work.remove(h, List.of(id));
         }
         return Outcome.commit(id);
@@ -108,8 +137,7 @@ public final class Events {
     }
   }
 
-  private Listener listenerNamed(String name) {
-    return listeners.stream().filter(l -> l.name().equals(name)).findFirst()
-        .orElseThrow(() -> new IllegalStateException("no listener is named " + name));
+  private Optional<Listener> listenerNamed(String name) {
+    return listeners.stream().filter(l -> l.name().equals(name)).findFirst();
   }
 }

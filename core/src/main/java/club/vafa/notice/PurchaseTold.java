@@ -1,11 +1,16 @@
 package club.vafa.notice;
 
 import club.vafa.branch.Branch;
+import club.vafa.branch.Branches;
 import club.vafa.club.Clubs;
 import club.vafa.db.Pipeline;
+import club.vafa.event.Event;
+import club.vafa.event.Listener;
 import club.vafa.member.Channel;
 import club.vafa.member.ConsentKind;
 import club.vafa.member.Member;
+import club.vafa.member.MemberStatus;
+import club.vafa.member.Members;
 import club.vafa.member.Reach;
 import club.vafa.member.Way;
 import club.vafa.message.Content;
@@ -16,8 +21,8 @@ import club.vafa.message.Outgoing;
 import club.vafa.message.Recipient;
 import club.vafa.purchase.Bill;
 import club.vafa.purchase.Means;
-import club.vafa.purchase.PurchaseNotice;
 import club.vafa.purchase.Recording;
+import club.vafa.request.Requests;
 import club.vafa.text.Medium;
 import club.vafa.text.Message;
 import club.vafa.text.SmsSegments;
@@ -29,39 +34,91 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 
-/** Tells a member of an own purchase at once: what was paid, what it earned and why, and the balance after it. */
-public final class PurchaseTold implements PurchaseNotice {
+/**
+ * Tells a member of an own purchase right after it: what was paid, what it earned and why, and the balance after it, as the till was
+ * answered. A purchase that was brought in later, as history, is not told.
+ */
+public final class PurchaseTold implements Listener {
   // News of a purchase that comes a day late is of no use.
   private static final Duration OF_USE = Duration.ofHours(24);
   // The rules' names are left out of an SMS that they would make longer than this.
   private static final int SMS_SEGMENTS_WITH_WHY_MAX = 2;
 
+  /** What is asked for one purchase. */
+  private record Asked(Event.PurchaseRecorded event, Supplier<Optional<Recording.Recorded>> answer, Supplier<Optional<Member>> member) {}
+
+  /** A purchase that can be told, and the way to its member. */
+  private record Telling(Event.PurchaseRecorded event, Recording.Recorded recorded, Member member, Supplier<Way> way) {}
+
   private final Clubs clubs;
-  private final Reach reach;
+  private final Rooms rooms;
+  private final Requests requests;
   private final Messages messages;
   private final InstantSource clock;
   // Made at the first notice, since the club's zone is not known before its start; kept, since it holds the read bundles.
   private volatile Optional<Texts> texts = Optional.empty();
 
-  public PurchaseTold(Clubs clubs, Reach reach, Messages messages, InstantSource clock) {
+  /** Whom it is told, and where they bought. */
+  public record Rooms(Branches branches, Members members, Reach reach) {}
+
+  public PurchaseTold(Clubs clubs, Rooms rooms, Requests requests, Messages messages, InstantSource clock) {
     this.clubs = clubs;
-    this.reach = reach;
+    this.rooms = rooms;
+    this.requests = requests;
     this.messages = messages;
     this.clock = clock;
   }
 
   @Override
-  public Teller ask(Pipeline asks, Member member) {
-    var way = reach.wayTo(asks, member.id(), ConsentKind.SERVICE);
-    return (writes, branch, recorded) -> tell(writes, way.get(), member, branch, recorded);
+  public String name() {
+    return "purchase-told";
   }
 
-  private void tell(Pipeline writes, Way way, Member member, Branch branch, Recording.Recorded recorded) {
-    if (way instanceof Way.To(var chat)) {
-      var body = chat.channel() == Channel.SMS ? sms(member.language(), recorded) : chat(member.language(), branch, recorded);
+  @Override
+  public boolean wants(Event event) {
+    return event instanceof Event.PurchaseRecorded recorded && recorded.answered().isPresent();
+  }
+
+  @Override
+  public boolean together() {
+    return true;
+  }
+
+  @Override
+  public void on(Handle h, Event event) {
+    onAll(h, List.of(event));
+  }
+
+  @Override
+  public void onAll(Handle h, List<Event> events) {
+    var asks = new Pipeline(h);
+    var asked = events.stream().map(Event.PurchaseRecorded.class::cast).map(event -> new Asked(event,
+        requests.answer(asks, event.answered().orElseThrow(), Recording.Recorded.class), rooms.members().byId(asks, event.member()))).toList();
+    asks.send();
+    var ways = new Pipeline(h);
+    var tellings = asked.stream().flatMap(one -> telling(ways, one).stream()).toList();
+    ways.send();
+    var writes = new Pipeline(h);
+    tellings.forEach(telling -> tell(writes, telling));
+    writes.send();
+  }
+
+  private Optional<Telling> telling(Pipeline ways, Asked asked) {
+    return asked.answer().get().flatMap(answer -> asked.member().get().filter(member -> member.status() == MemberStatus.ACTIVE)
+        .map(member -> new Telling(asked.event(), answer, member, rooms.reach().wayTo(ways, member.id(), ConsentKind.SERVICE))));
+  }
+
+  private void tell(Pipeline writes, Telling telling) {
+    if (telling.way().get() instanceof Way.To(var chat)) {
+      var member = telling.member();
+      var branch = rooms.branches().byId(telling.event().branch()).orElseThrow();
+      var body = chat.channel() == Channel.SMS ? sms(member.language(), telling.recorded()) : chat(member.language(), branch, telling.recorded());
       var to = Recipient.of(member.id(), chat.channel(), chat.address());
       messages.enqueue(writes, Outgoing.now(clock, to, Lane.SERVICE, Kind.SERVICE, Content.text(body))
           .expiresAt(clock.instant().plus(OF_USE)));

@@ -36,7 +36,7 @@ import org.jdbi.v3.core.Handle;
 public final class Purchases {
 
   /// The rooms that a sale touches beside the books.
-  public record Rooms(Members members, Tiers tiers, Ledger ledger, Events events, Settling settling, PurchaseNotice notice) {}
+  public record Rooms(Members members, Tiers tiers, Ledger ledger, Events events, Settling settling) {}
 
   private final Db db;
   private final Requests requests;
@@ -63,7 +63,7 @@ public final class Purchases {
     if (sale.tender().isPresent()) {
       return settled(key, sale, sale.tender().get(), by);
     }
-    return tills.once(key, sale, Recording.class, () -> new Till(sale, by), constraint -> refused(constraint, sale));
+    return tills.once(key, sale, Recording.class, () -> new Till(key, sale, by), constraint -> refused(constraint, sale));
   }
 
   /// What pays is taken before the rest is decided, so such a sale has a transaction of its own. Codes that do not exist are counted before
@@ -75,7 +75,7 @@ public final class Purchases {
         return new Keyed.First<>(closed.get());
       }
     }
-    return requests.oncePiped(key, sale, Recording.class, () -> new Till(sale, by), constraint -> refused(constraint, sale));
+    return requests.oncePiped(key, sale, Recording.class, () -> new Till(key, sale, by), constraint -> refused(constraint, sale));
   }
 
   private Optional<Recording> refused(String constraint, Sale sale) {
@@ -93,9 +93,9 @@ public final class Purchases {
   private final class Till implements PipedWork<Recording> {
 
     /// What was asked under the lock.
-    private record Looked(Pipeline.Later<List<Locked>> lock, Supplier<Counted> counted, Supplier<SaleEarning.Asked> asked,
-        PurchaseNotice.Teller teller) {}
+    private record Looked(Pipeline.Later<List<Locked>> lock, Supplier<Counted> counted, Supplier<SaleEarning.Asked> asked) {}
 
+    private final RequestKey key;
     private final SaleCheck.Checked checked;
     private final Sale sale;
     private final Optional<StaffId> by;
@@ -103,7 +103,8 @@ public final class Purchases {
     private Optional<Optional<Member>> member = Optional.empty();
     private Optional<Looked> looked = Optional.empty();
 
-    Till(Sale sale, Optional<StaffId> by) {
+    Till(RequestKey key, Sale sale, Optional<StaffId> by) {
+      this.key = key;
       this.sale = sale;
       this.by = by;
       this.checked = check.check(sale);
@@ -136,7 +137,7 @@ public final class Purchases {
     private Looked looked(Pipeline asks, Member member, SaleCheck.Checked.Fine fine) {
       return new Looked(rooms.ledger().lock(asks, HolderId.of(member.id()), Unit.POINTS), rooms.tiers()
           .counted(asks, member.id(), fine.businessDay()),
-          earning.ask(asks, member.id(), fine), rooms.notice().ask(asks, member));
+          earning.ask(asks, member.id(), fine));
     }
 
     @Override
@@ -197,9 +198,8 @@ public final class Purchases {
           new Recording.Level(level.code(), level.name()), rise.isPresent(), posted.balance(), fine.at(), posted.credits(),
               posted.coupons(), bill);
       rooms.events().record(writes, new Event.PurchaseRecorded(member.id(), id, fine.branch()
-          .id(), fine.paid(), posted.points(), fine.at()));
+          .id(), fine.paid(), posted.points(), Optional.of(key), fine.at()));
       rooms.members().bought(h, member, fine.at());
-      found.teller().tell(writes, fine.branch(), recorded);
       return recorded;
     }
   }

@@ -22,15 +22,19 @@ final class RequestSql {
   /// lock, so an answer committed in between shows at the latest as a violation of request_once.
   static Pipeline.Later<List<Seen>> open(Pipeline asks, RequestKey key) {
     return asks.query(row -> new Seen(row.getBoolean(1), Optional.ofNullable(row.getBytes(2)), Optional.ofNullable(row.getString(3))), """
-        select pg_try_advisory_xact_lock(hashtextextended(? || chr(10) || ?, 7)) as locked, r.content_hash, r.answer::text as answer
+        select pg_try_advisory_xact_lock(hashtextextended(? || chr(10) || ?, 7)) as locked, r.content_hash, r.answer
         from (values (1)) one (n)
         left join request r on r.caller = ? and r.key = ?
         """, key.caller(), key.key(), key.caller(), key.key());
   }
 
   static void store(Pipeline writes, RequestKey key, byte[] hash, String answer, Instant at) {
-    writes.write("insert into request (caller, key, content_hash, answer, at) values (?, ?, ?, cast(? as jsonb), ?)",
+    writes.write("insert into request (caller, key, content_hash, answer, at) values (?, ?, ?, ?, ?)",
         key.caller(), key.key(), hash, answer, at);
+  }
+
+  static Pipeline.Later<List<String>> answer(Pipeline asks, RequestKey key) {
+    return asks.query(row -> row.getString(1), "select answer from request where caller = ? and key = ?", key.caller(), key.key());
   }
 
   static int forget(Handle h, Instant before, int max) {

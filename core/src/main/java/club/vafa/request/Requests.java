@@ -79,6 +79,12 @@ public final class Requests {
     ended.stream().filter(Turn::ended).forEach(turn -> answers.accept(turn.asked(), turn.answer()));
   }
 
+  /// What a request was answered; empty where it has been forgotten.
+  public <A> Supplier<Optional<A>> answer(Pipeline asks, RequestKey key, Class<A> answerType) {
+    var stored = RequestSql.answer(asks, key);
+    return () -> stored.get().stream().findFirst().map(answer -> Json.read(answer, answerType));
+  }
+
   /// Forgets keys that are older than they are kept, at most a batch at a time; answers how many.
   public int forget() {
     var before = clock.instant().minus(Duration.ofDays(KEPT_DAYS));

@@ -165,6 +165,7 @@ class PurchaseToldTest {
   }
 
   private List<Attempt> waiting(Channel channel) {
+    club.core().events.pump("test");
     return club.core().outbox.begin(channel, Share.QUICK, 10, "worker").attempts();
   }
 }

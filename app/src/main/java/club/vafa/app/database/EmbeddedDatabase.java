@@ -2,9 +2,11 @@ package club.vafa.app.database;
 
 import club.vafa.app.StartRefused;
 import club.vafa.app.settings.DatabaseUrl;
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -36,6 +38,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
   /** How long the server may take to end its connections before it is stopped at once, which costs a recovery at the next start. */
   private static final int STOP_SECONDS = 5;
   private static final long LOG_BYTES_MAX = 10_000_000;
+  private static final long SHARED_MEGABYTES_MIN = 128;
+  private static final long SHARED_MEGABYTES_MAX = 1_024;
 
   private final Path cluster;
   private final PostgresPrograms programs;
@@ -145,6 +149,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
   }
 
+  /** A sixteenth of the machine's memory, which is taken up only as it is used, within bounds that suit a laptop and a server of one shop. */
+  private static long sharedMegabytes() {
+    long machine = ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean os ? os.getTotalMemorySize() >> 20 : 0;
+    return Math.clamp(machine / 16, SHARED_MEGABYTES_MIN, SHARED_MEGABYTES_MAX);
+  }
+
   private static int launch(Path cluster, PostgresPrograms programs, Path log) throws IOException {
     if (Files.exists(log) && Files.size(log) > LOG_BYTES_MAX) {
       Files.delete(log);
@@ -152,8 +162,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
     int port = freePort();
     // Fewer checkpoints, each of which makes every page that changes next be written whole into the log.
     // Only what concerns the server itself is logged: statements and details of errors could name people.
+    // Old files of the log are kept and used again, since new ones must first be filled with zeros.
     String options = "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=on -c max_connections=" + CONNECTIONS_MAX
-      + " -c max_wal_size=2GB -c checkpoint_timeout=15min -c wal_compression=on -c timezone=UTC -c log_timezone=UTC -c log_min_messages=log -c log_error_verbosity=terse";
+      + " -c shared_buffers=" + sharedMegabytes() + "MB -c min_wal_size=512MB -c max_wal_size=2GB -c checkpoint_timeout=15min -c wal_compression=on -c timezone=UTC -c log_timezone=UTC -c log_min_messages=log -c log_error_verbosity=terse";
     programs.run("pg_ctl", List.of("start", "-D", cluster.toString(), "-w", "-t", "240", "-l", log.toString(), "-o", options));
     return port;
   }

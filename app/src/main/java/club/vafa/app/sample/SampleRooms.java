@@ -78,7 +78,7 @@ final class SampleRooms {
     purchases = new Purchases(db, requests, new Customers(members, cards),
         new SaleCheck(new Branches(db, clock, trail), new Tills(db, clock, trail), products, clubs, clock),
         new SaleEarning(clubs, new EarningFacts(rules, occasions, MemberGroups.NONE), rules, ledger, events),
-        new Purchases.Rooms(members, tiers, ledger, events, settling, (asks, member) -> (writes, branch, recorded) -> { }),
+        new Purchases.Rooms(members, tiers, ledger, events, settling),
         clock);
   }
 }
