@@ -7,8 +7,13 @@ import java.util.Map;
 /// `./vafa bench NAME`: runs one benchmark. The exit status is not 0 where it could not measure.
 public final class Main {
 
-  private static final Map<String, Benchmark> ALL = Map.of("purchase", new PurchaseBench(), "chat", new ChatBench(), "import", new ImportBench(),
-      "simulate", new SimulateBench());
+  private static final Map<String, Benchmark> ALL = Map.ofEntries(
+      Map.entry("purchase", new PurchaseBench()),
+      Map.entry("branch", new BranchBench()),
+      Map.entry("scale", new ScaleBench()),
+      Map.entry("chat", new ChatBench()),
+      Map.entry("import", new ImportBench()),
+      Map.entry("simulate", new SimulateBench()));
 
   private Main() {}
 

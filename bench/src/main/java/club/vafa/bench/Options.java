@@ -1,10 +1,12 @@
 package club.vafa.bench;
 
 import java.util.List;
+import java.util.Optional;
 
 /// What a run may be told: clients at once, seconds of each round, pairs of rounds, members in the database, and seeds to go through.
-record Options(int clients, int seconds, int rounds, int members, int seeds) {
+record Options(int clients, int seconds, int rounds, Optional<Integer> membersGiven, int seeds) {
 
+  static final int FEW_MEMBERS = 2_000;
   static final String ACCEPTED = "--clients=16 --seconds=10 --rounds=3 --members=2000 --seeds=1000";
 
   static Options read(List<String> args) {
@@ -14,17 +16,30 @@ record Options(int clients, int seconds, int rounds, int members, int seeds) {
         throw new IllegalArgumentException(arg + " is not known; accepted are " + ACCEPTED);
       }
     }
-    return new Options(number(args, "clients", 16), number(args, "seconds", 10), number(args, "rounds", 3), number(args, "members", 2_000),
+    return new Options(number(args, "clients", 16), number(args, "seconds", 10), number(args, "rounds", 3), number(args, "members"),
         number(args, "seeds", 1_000));
   }
 
+  int members() {
+    return members(FEW_MEMBERS);
+  }
+
+  /// For a benchmark that wants more, or fewer, than the others.
+  int members(int otherwise) {
+    return membersGiven.orElse(otherwise);
+  }
+
   private static int number(List<String> args, String name, int otherwise) {
+    return number(args, name).orElse(otherwise);
+  }
+
+  private static Optional<Integer> number(List<String> args, String name) {
     var prefix = "--" + name + "=";
     return args.stream().filter(a -> a.startsWith(prefix)).map(a -> a.substring(prefix.length())).findFirst().map(given -> {
       if (!given.matches("[1-9][0-9]{0,6}")) {
         throw new IllegalArgumentException("--" + name + " is \"" + given + "\"; accepted is a whole number from 1 to 9999999");
       }
       return Integer.parseInt(given);
-    }).orElse(otherwise);
+    });
   }
 }
