@@ -95,7 +95,7 @@ class IdentityInChatTest {
     phone.says("مریم رضایی", "عضو شدید");
     phone.says("2", "باشد");
     phone.says("حذف حساب", "برای ادامه ۱");
-    phone.says("1", "یک بار دیگر بنویسید");
+    phone.says("1", "همین دو کلمه را بنویسید");
     phone.says("حذف حساب", "پاک شد");
     assertThat(house.core().db.read(h -> house.core().members.byPhone(h, new Phone(phone.phone.number()))).isEmpty()).isTrue();
     phone.says("عضویت", "نامتان");
@@ -121,7 +121,7 @@ class IdentityInChatTest {
     mary.says("no", "Nothing was changed");
     assertThat(member(mary)).isPresent();
     mary.says("حذف حساب", "This cannot be undone");
-    mary.says("1", "type once more");
+    mary.says("1", "type these two words");
     mary.says("delete account", "is deleted");
     assertThat(member(mary)).isEmpty();
   }

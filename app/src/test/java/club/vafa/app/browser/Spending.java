@@ -133,7 +133,7 @@ record Spending(Stage stage, String branch, Desk sara, Desk reza) {
     sara.hears("این کار برگشت ندارد");
     stage.picture("erasing");
     sara.press("بله، ادامه");
-    sara.hears("یک بار دیگر بنویسید");
+    sara.hears("همین دو کلمه را بنویسید");
     sara.say("حذف حساب");
     sara.hears("پاک شد");
     stage.picture("erased");
@@ -141,7 +141,7 @@ record Spending(Stage stage, String branch, Desk sara, Desk reza) {
     reza.text("حذف حساب");
     reza.reads("برای ادامه ۱ بفرستید");
     reza.text("۱");
-    reza.reads("یک بار دیگر بنویسید");
+    reza.reads("همین دو کلمه را بنویسید");
     reza.text("حذف حساب");
     reza.reads("پاک شد");
     stage.picture("erased-by-sms");

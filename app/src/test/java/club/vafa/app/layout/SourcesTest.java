@@ -2,9 +2,12 @@ package club.vafa.app.layout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import club.vafa.text.Texts;
+import club.vafa.value.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,12 +21,21 @@ class SourcesTest {
   /** A pipeline asks a query for many at once by wrapping it; its columns are named within. */
   private static final String WRAPPED = "select q.*, u.n";
   private static final Pattern UNFINISHED = Pattern.compile("\\b(TODO|FIXME|XXX)\\b");
+  private static final Pattern SECTION = Pattern.compile("\\.row\\(\"(\\w+)\"");
   private static final Pattern MIGRATION = Pattern.compile("V(\\d+)__([a-z]+)\\.sql");
 
   @Test
   void sqlNamesItsColumns() {
     assertThat(Sources.lines(Sources.delivered(".java"), line -> STAR.matcher(line).find() && !line.contains(WRAPPED))).isEmpty();
     assertThat(Sources.lines(Sources.delivered(".sql"), line -> STAR.matcher(line).find())).isEmpty();
+  }
+
+  @Test
+  void whatIsKeptAboutAPersonHasANameInBothLanguages() {
+    Texts texts = new Texts(ZoneOffset.UTC);
+    List<String> sections = Sources.delivered("PersonData.java").stream().flatMap(file -> SECTION.matcher(Sources.text(file)).results())
+      .map(found -> "identity.section." + found.group(1)).distinct().toList();
+    assertThat(sections).hasSizeGreaterThan(20).allSatisfy(section -> assertThat(Language.values()).allMatch(language -> texts.has(section, language)));
   }
 
   @Test
