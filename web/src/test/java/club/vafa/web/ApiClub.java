@@ -85,6 +85,16 @@ public final class ApiClub implements AutoCloseable {
     });
   }
 
+  /** A cashier, in a club with the branch "tajrish" where each 100,000 rials bring a point. */
+  public Client till() {
+    tajrish();
+    owner().post("/api/v1/earning-rules", """
+        {"name":{"fa":"هر ۱۰۰٬۰۰۰ ریال یک امتیاز","en":"a point for 100,000"},"gift":{"kind":"per_amount","points":1,"per":100000},
+         "priority":1,
+         "stacking":"add","validity":{"kind":"months","count":12,"calendar":"jalali"},"from":"2026-01-01"}""");
+    return as(PredefinedRole.CASHIER);
+  }
+
   /** The id of a member who is signed up with this phone. */
   public String member(String phone) {
     return owner().keyed("join-" + phone, "/api/v1/members", "{\"phone\":\"" + phone + "\",\"name\":\"سارا محمدی\",\"termsAccepted\":true}")

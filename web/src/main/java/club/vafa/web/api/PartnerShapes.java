@@ -14,7 +14,6 @@ import club.vafa.value.MemberId;
 import club.vafa.value.Money;
 import club.vafa.value.PartnerId;
 import club.vafa.web.json.Doc;
-import club.vafa.web.json.WrongField;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -108,11 +107,9 @@ public final class PartnerShapes {
       @Doc(value = "The number of the member's card, or what was scanned from its QR.", max = 100) Optional<String> card,
       @Doc("The member's id.") Optional<MemberId> memberId,
       @Doc(value = "What was paid in money.", example = "{\"amount\": 1700000, \"currency\": \"IRR\"}", max = PartnerTill.PAID_MAX) Money paid,
-      @Doc(value = "The receipt's number: once per partner and day.", example = "000123", max = 64) String receipt) {
+      @Doc(value = "The receipt's number: once per partner and day.", example = "000123", max = 64) String receipt) implements Named {
     public PartnerPurchase {
-      if ((phone.isPresent() ? 1 : 0) + (card.isPresent() ? 1 : 0) + (memberId.isPresent() ? 1 : 0) != 1) {
-        throw new WrongField("phone", "one_way_to_the_member");
-      }
+      Named.once(phone, card, memberId);
     }
   }
 

@@ -31,18 +31,12 @@ public final class PartnerTillApi {
 
   public Reply earn(Call call) {
     var wish = call.body(PartnerPurchase.class);
-    var customer = customer(wish);
+    var customer = wish.customer(phones);
     var currency = core.clubs.settings().money();
     if (wish.paid().currency() != currency) {
       return Refusals.otherCurrency(currency);
     }
     return at(call, partner -> core.partnerTill.earn(call.key(), new PartnerTill.Purchase(partner, customer, wish.paid().amount(), wish.receipt())));
-  }
-
-  private Customer customer(PartnerPurchase wish) {
-    return wish.phone().<Customer>map(phone -> new Customer.ByPhone(phones.read("phone", phone)))
-        .or(() -> wish.card().map(Customer.ByCard::new))
-        .or(() -> wish.memberId().map(Customer.ById::new)).orElseThrow();
   }
 
   public Reply spend(Call call) {

@@ -10,7 +10,6 @@ import club.vafa.web.Call;
 import club.vafa.web.Refusals;
 import club.vafa.web.Reply;
 import club.vafa.web.json.Doc;
-import club.vafa.web.json.WrongField;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -26,10 +25,7 @@ public final class PointGiftApi {
       @Doc("The receiver's id.") Optional<MemberId> memberId,
       @Doc(value = "How many points.", example = "20", min = 1, max = PointGift.POINTS_MAX) long points) {
     public GiftWish {
-      long named = (phone.isPresent() ? 1 : 0) + (card.isPresent() ? 1 : 0) + (memberId.isPresent() ? 1 : 0);
-      if (named != 1) {
-        throw new WrongField("phone", "one_way_to_the_member");
-      }
+      Named.once(phone, card, memberId);
     }
   }
 

@@ -62,12 +62,9 @@ public final class PurchaseShapes {
       @Doc("By which way it came: at a till, where it is left out.") Optional<Through> through,
       @Doc("What pays beside money, and what is taken off; what is paid so does not earn.") Optional<PayShapes.PayWish> pay,
       @Doc("Whether the standing discount of the member's level comes off; yes, where it is left out. No, where the till has taken it off "
-          + "itself or tells of a sale that was paid before.") Optional<Boolean> levelDiscount) {
+          + "itself or tells of a sale that was paid before.") Optional<Boolean> levelDiscount) implements Told {
     public SaleWish {
-      long named = (phone.isPresent() ? 1 : 0) + (card.isPresent() ? 1 : 0) + (memberId.isPresent() ? 1 : 0);
-      if (named != 1) {
-        throw new WrongField("phone", "one_way_to_the_member");
-      }
+      Named.once(phone, card, memberId);
     }
   }
 

@@ -3,7 +3,6 @@ package club.vafa.web.api;
 import club.vafa.Core;
 import club.vafa.db.Outcome;
 import club.vafa.earning.Through;
-import club.vafa.purchase.Customer;
 import club.vafa.purchase.Quotes.Quote;
 import club.vafa.purchase.Sale;
 import club.vafa.value.LocalText;
@@ -17,7 +16,6 @@ import club.vafa.web.api.PurchaseShapes.EarnedLine;
 import club.vafa.web.api.PurchaseShapes.ItemWish;
 import club.vafa.web.api.PurchaseShapes.LevelName;
 import club.vafa.web.json.Doc;
-import club.vafa.web.json.WrongField;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -43,12 +41,9 @@ public final class QuoteApi {
       @Doc("By which way it would come: at a till, where it is left out.") Optional<Through> through,
       @Doc("What would pay beside money, and what would be taken off.") Optional<PayShapes.PayWish> pay,
       @Doc("Whether the standing discount of the member's level comes off; yes, where it is left out. No, where the till has taken it off "
-          + "itself or tells of a sale that was paid before.") Optional<Boolean> levelDiscount) {
+          + "itself or tells of a sale that was paid before.") Optional<Boolean> levelDiscount) implements Told {
     public QuoteWish {
-      long named = (phone.isPresent() ? 1 : 0) + (card.isPresent() ? 1 : 0) + (memberId.isPresent() ? 1 : 0);
-      if (named != 1) {
-        throw new WrongField("phone", "one_way_to_the_member");
-      }
+      Named.once(phone, card, memberId);
     }
   }
 
@@ -92,16 +87,10 @@ public final class QuoteApi {
 
   public Reply quote(Call call) {
     var wish = call.body(QuoteWish.class);
-    var customer = wish.phone().<Customer>map(phone -> new Customer.ByPhone(phones.read("phone", phone)))
-        .or(() -> wish.card().map(Customer.ByCard::new))
-        .or(() -> wish.memberId().map(Customer.ById::new)).orElseThrow();
+    var sale = wish.sale(phones, "");
     if (core.branches.byCode(wish.branch()).filter(branch -> !call.session().mayAt(branch.id())).isPresent()) {
       return Refusals.otherBranch();
     }
-    var items = wish.items().orElse(List.of()).stream().map(ItemWish::item).toList();
-    var sale = new Sale(customer, wish.branch(), wish.till()
-        .orElse(PurchaseApi.MAIN_TILL), "", wish.at(), wish.paid(), items, wish.through(),
-        wish.pay().map(PayShapes.PayWish::tender), wish.levelDiscount());
     return switch (core.quotes.quote(call.session().tokenId().toString(), sale)) {
       case Quote.Quoted quoted -> Reply.of(QuoteView.of(quoted));
       case Quote.Not(var why) -> SaleRefusals.of(why);

@@ -3,7 +3,6 @@ package club.vafa.web.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import club.vafa.db.TestDatabase;
-import club.vafa.staff.PredefinedRole;
 import club.vafa.web.ApiClub;
 import club.vafa.web.Client;
 import org.junit.jupiter.api.AfterAll;
@@ -27,14 +26,9 @@ class PayTest {
   @BeforeAll
   void open() {
     club = new ApiClub(database);
-    club.tajrish();
-    till = club.as(PredefinedRole.CASHIER);
+    till = club.till();
     member = club.member("09121110201");
     var owner = club.owner();
-    owner.post("/api/v1/earning-rules", """
-        {"name":{"fa":"هر ۱۰۰٬۰۰۰ ریال یک امتیاز","en":"a point for 100,000"},"gift":{"kind":"per_amount","points":1,"per":100000},
-         "priority":1,
-         "stacking":"add","validity":{"kind":"months","count":12,"calendar":"jalali"},"from":"2026-01-01"}""");
     var changed = owner.json("PATCH", "/api/v1/club", "{\"pointValue\":1000,\"payPointsMaxPercent\":50,\"debtPolicy\":\"within_balance\"}");
     assertThat(changed.json().path("pointValue").path("amount").asLong()).as(changed.body()).isEqualTo(1_000);
     assertThat(changed.json().path("debtPolicy").asText()).isEqualTo("within_balance");

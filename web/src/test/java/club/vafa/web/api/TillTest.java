@@ -35,13 +35,8 @@ class TillTest {
   @BeforeAll
   void open() {
     club = new ApiClub(database);
-    club.tajrish();
-    till = club.as(PredefinedRole.CASHIER);
+    till = club.till();
     member = club.member("09121110001");
-    club.owner().post("/api/v1/earning-rules", """
-        {"name":{"fa":"هر ۱۰۰٬۰۰۰ ریال یک امتیاز","en":"a point for 100,000"},"gift":{"kind":"per_amount","points":1,"per":100000},
-         "priority":1,
-         "stacking":"add","validity":{"kind":"months","count":12,"calendar":"jalali"},"from":"2026-01-01"}""");
   }
 
   @AfterAll
