@@ -11,22 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** How many points and how much credit there are, what of them waits, and what has to be used next. */
-public final class BalanceDialog implements Dialog {
-
-  private final Core core;
+public final class BalanceDialog extends ButtonDialog {
 
   public BalanceDialog(Core core) {
-    this.core = core;
-  }
-
-  @Override
-  public String name() {
-    return "balance";
-  }
-
-  @Override
-  public boolean buttons() {
-    return true;
+    super(core, "balance");
   }
 
   @Override

@@ -13,26 +13,14 @@ import club.vafa.trail.Actor;
 import java.util.List;
 
 /** A member who wants to be forgotten says so twice: yes to what is lost, and then the words once more. */
-public final class EraseDialog implements Dialog {
+public final class EraseDialog extends ButtonDialog {
 
   static final String NAME = "erase";
   private static final String FIRST_STEP = "FIRST";
   private static final String SECOND_STEP = "SECOND";
 
-  private final Core core;
-
   public EraseDialog(Core core) {
-    this.core = core;
-  }
-
-  @Override
-  public String name() {
-    return NAME;
-  }
-
-  @Override
-  public boolean buttons() {
-    return true;
+    super(core, NAME);
   }
 
   @Override

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
  * A gift card that the member was given: its code shows what is on it, and a second word moves that into the own credit. Between the two the
  * conversation remembers the card by its id, never by its code.
  */
-public final class GiftCardDialog implements Dialog {
+public final class GiftCardDialog extends ButtonDialog {
 
   static final String NAME = "giftcard";
   private static final String CODE_STEP = "CODE";
@@ -34,20 +34,8 @@ public final class GiftCardDialog implements Dialog {
   private static final Set<String> YES = Set.of("1", "بله", "اره", "باشه", "ok");
   private static final Pattern BY_WORD = Pattern.compile("(?:gift\\s?card|gift|کارت[\\s\u200c]?هدیه)\\s+(\\S.{0,60})", Pattern.CASE_INSENSITIVE);
 
-  private final Core core;
-
   public GiftCardDialog(Core core) {
-    this.core = core;
-  }
-
-  @Override
-  public String name() {
-    return NAME;
-  }
-
-  @Override
-  public boolean buttons() {
-    return true;
+    super(core, NAME);
   }
 
   @Override

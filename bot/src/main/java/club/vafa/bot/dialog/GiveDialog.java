@@ -24,7 +24,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /** Points for another member: to whom, how many, are you sure. The answer to the last question is good for that gift alone. */
-public final class GiveDialog implements Dialog {
+public final class GiveDialog extends ButtonDialog {
 
   static final String NAME = "give";
   private static final String WHO = "WHO";
@@ -32,20 +32,8 @@ public final class GiveDialog implements Dialog {
   private static final String CONFIRM = "CONFIRM";
   private static final Pattern NUMBER = Pattern.compile("\\D{0,20}(\\d{1,3}(?:[,٬.]\\d{3})+|\\d{1,10})\\D{0,20}");
 
-  private final Core core;
-
   public GiveDialog(Core core) {
-    this.core = core;
-  }
-
-  @Override
-  public String name() {
-    return NAME;
-  }
-
-  @Override
-  public boolean buttons() {
-    return true;
+    super(core, NAME);
   }
 
   /** A word of the menu leads away from here: neither a number nor an amount looks like one. */

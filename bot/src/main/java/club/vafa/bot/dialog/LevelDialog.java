@@ -16,24 +16,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The member's level: what it gives, until when it holds, and what is missing to the next. */
-public final class LevelDialog implements Dialog {
+public final class LevelDialog extends ButtonDialog {
 
   static final String NAME = "level";
 
-  private final Core core;
-
   public LevelDialog(Core core) {
-    this.core = core;
-  }
-
-  @Override
-  public String name() {
-    return NAME;
-  }
-
-  @Override
-  public boolean buttons() {
-    return true;
+    super(core, NAME);
   }
 
   @Override

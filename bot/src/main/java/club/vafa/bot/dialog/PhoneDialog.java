@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A member changes the own number: types it, types the code sent there; a number of another own membership joins the two. */
-public final class PhoneDialog implements Dialog {
+public final class PhoneDialog extends ButtonDialog {
 
   static final String NAME = "phone";
   private static final String NUMBER_STEP = "NUMBER";
@@ -28,20 +28,8 @@ public final class PhoneDialog implements Dialog {
   /** How long after the proof of a number the two memberships may still be joined. */
   private static final Duration PROVED_FOR = Duration.ofMinutes(10);
 
-  private final Core core;
-
   public PhoneDialog(Core core) {
-    this.core = core;
-  }
-
-  @Override
-  public String name() {
-    return NAME;
-  }
-
-  @Override
-  public boolean buttons() {
-    return true;
+    super(core, NAME);
   }
 
   @Override

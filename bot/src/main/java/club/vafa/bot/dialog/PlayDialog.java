@@ -20,27 +20,16 @@ import java.util.regex.Pattern;
  * The wheel of fortune. The play is written, with what it gives, before the wheel is seen to turn; one press of a message's button is one
  * play, however often the press is delivered. By SMS the keyword itself plays.
  */
-public final class PlayDialog implements Dialog {
+public final class PlayDialog extends ButtonDialog {
 
   static final String NAME = "play";
   private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
-  private final Core core;
   private final PlayWords words;
 
   public PlayDialog(Core core) {
-    this.core = core;
+    super(core, NAME);
     this.words = new PlayWords(core);
-  }
-
-  @Override
-  public String name() {
-    return NAME;
-  }
-
-  @Override
-  public boolean buttons() {
-    return true;
   }
 
   @Override

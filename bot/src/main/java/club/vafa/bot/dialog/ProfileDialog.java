@@ -21,26 +21,14 @@ import java.util.List;
 import java.util.Map;
 
 /** The member's own profile: shown, and edited with its buttons. */
-public final class ProfileDialog implements Dialog {
+public final class ProfileDialog extends ButtonDialog {
 
   static final String NAME = "profile";
   private static final String NAME_STEP = "NAME";
   private static final String BIRTHDAY_STEP = "BIRTHDAY";
 
-  private final Core core;
-
   public ProfileDialog(Core core) {
-    this.core = core;
-  }
-
-  @Override
-  public String name() {
-    return NAME;
-  }
-
-  @Override
-  public boolean buttons() {
-    return true;
+    super(core, NAME);
   }
 
   @Override

@@ -30,7 +30,7 @@ import java.util.regex.Pattern;
  * version
  * that was shown and is good once, however often the press is delivered.
  */
-public final class RewardsDialog implements Dialog {
+public final class RewardsDialog extends ButtonDialog {
   static final String NAME = "rewards";
   static final int PAGE_MAX = 5;
   private static final int MINE_MAX = 5;
@@ -39,24 +39,13 @@ public final class RewardsDialog implements Dialog {
   private static final Pattern YES = Pattern.compile("y:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}):(\\d{1,6}):([0-9a-f]{1,8})");
   private static final Pattern CANCEL = Pattern.compile("c:([0-9A-Z]{8})");
 
-  private final Core core;
   private final RewardWords words;
   private final SmsRewards sms;
 
   public RewardsDialog(Core core) {
-    this.core = core;
+    super(core, NAME);
     this.words = new RewardWords(core);
     this.sms = new SmsRewards(core, words);
-  }
-
-  @Override
-  public String name() {
-    return NAME;
-  }
-
-  @Override
-  public boolean buttons() {
-    return true;
   }
 
   /** A keyword leads away from here: a number of the list looks like none. */

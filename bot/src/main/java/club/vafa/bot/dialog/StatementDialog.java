@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * What came and went, newest first, in pages that are turned in place. The cursor in a button is only looked up among the member's own
  * lines.
  */
-public final class StatementDialog implements Dialog {
+public final class StatementDialog extends ButtonDialog {
 
   static final String NAME = "statement";
   private static final int LINES = 8;
@@ -27,20 +27,8 @@ public final class StatementDialog implements Dialog {
   private static final String NEWEST = "newest";
   private static final Pattern CURSOR = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
-  private final Core core;
-
   public StatementDialog(Core core) {
-    this.core = core;
-  }
-
-  @Override
-  public String name() {
-    return NAME;
-  }
-
-  @Override
-  public boolean buttons() {
-    return true;
+    super(core, NAME);
   }
 
   @Override

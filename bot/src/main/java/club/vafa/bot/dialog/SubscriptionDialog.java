@@ -12,24 +12,12 @@ import java.util.List;
 import java.util.Locale;
 
 /** The paid subscription: what the member's own has saved, or what there is to have. */
-public final class SubscriptionDialog implements Dialog {
+public final class SubscriptionDialog extends ButtonDialog {
 
   static final String NAME = "subscription";
 
-  private final Core core;
-
   public SubscriptionDialog(Core core) {
-    this.core = core;
-  }
-
-  @Override
-  public String name() {
-    return NAME;
-  }
-
-  @Override
-  public boolean buttons() {
-    return true;
+    super(core, NAME);
   }
 
   @Override

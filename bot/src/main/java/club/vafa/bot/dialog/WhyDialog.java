@@ -12,24 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Why the balance is what it is: line by line, with the rules that gave; the lines sum to the posted balance. */
-public final class WhyDialog implements Dialog {
+public final class WhyDialog extends ButtonDialog {
 
   private static final int LINES_MAX = 8;
 
-  private final Core core;
-
   public WhyDialog(Core core) {
-    this.core = core;
-  }
-
-  @Override
-  public String name() {
-    return "why";
-  }
-
-  @Override
-  public boolean buttons() {
-    return true;
+    super(core, "why");
   }
 
   @Override
