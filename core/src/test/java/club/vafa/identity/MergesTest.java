@@ -2,13 +2,10 @@ package club.vafa.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import club.vafa.Race;
 import club.vafa.TestClub;
 import club.vafa.award.Award;
 import club.vafa.db.Outcome;
 import club.vafa.db.TestDatabase;
-import club.vafa.ledger.Credit;
-import club.vafa.ledger.Debit;
 import club.vafa.ledger.DebtPolicy;
 import club.vafa.ledger.HoldEnd;
 import club.vafa.ledger.HoldWish;
@@ -22,92 +19,31 @@ import club.vafa.ledger.TakeBack;
 import club.vafa.ledger.Unit;
 import club.vafa.ledger.Why;
 import club.vafa.member.Channel;
-import club.vafa.member.ChatAddress;
 import club.vafa.member.ConsentKind;
 import club.vafa.member.How;
 import club.vafa.member.Member;
 import club.vafa.member.MemberQuery;
 import club.vafa.member.NewMember;
 import club.vafa.staff.PredefinedRole;
-import club.vafa.trail.Actor;
 import club.vafa.value.Ids;
 import club.vafa.value.Language;
 import club.vafa.value.MemberId;
 import club.vafa.value.PageRequest;
 import club.vafa.value.StaffId;
-import club.vafa.value.TransferId;
 import club.vafa.verification.SentCodes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import org.jdbi.v3.core.Handle;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class MergesTest {
+class MergesTest extends OnMerges {
   @RegisterExtension
   static final TestDatabase database = new TestDatabase();
 
-  private final TestClub club = new TestClub(database);
-  private final Member old = club.member();
-  private final Member person = club.member();
-
-  private <A> A in(Function<Handle, A> work) {
-    return club.core().db.transact(h -> Outcome.commit(work.apply(h)));
-  }
-
-  private MergeAnswer merge(MemberId from, MemberId into) {
-    return in(h -> club.core().merges.bySelf(h, into, from));
-  }
-
-  private MergeAnswer.Merged merged(Member from, Member into) {
-    return (MergeAnswer.Merged) merge(from.id(), into.id());
-  }
-
-  private UnmergeAnswer unmerge(MemberId from) {
-    return in(h -> club.core().merges.unmerge(h, Actor.SYSTEM, from));
-  }
-
-  private TransferId earn(MemberId member, long points, LotTerms terms) {
-    return in(h -> club.core().ledger.credit(h, new Credit(HolderId.of(member), Unit.POINTS, points, House.ISSUED, Why.of(Reason.PURCHASE),
-        terms))).transfer();
-  }
-
-  private TransferId earn(Member member, long points) {
-    return earn(member.id(), points, LotTerms.PERMANENT);
-  }
-
-  private Spending spend(MemberId member, long points) {
-    return in(h -> club.core().ledger.debit(h, new Debit(HolderId.of(member), Unit.POINTS, points, House.REDEEMED, Why.of(Reason.GAME_ENTRY))));
-  }
-
-  private long points(MemberId member) {
-    return in(h -> club.core().ledger.balance(h, HolderId.of(member), Unit.POINTS)).posted();
-  }
-
-  private Optional<MemberId> idOf(MemberId id) {
-    return in(h -> club.core().members.byId(h, id)).map(Member::id);
-  }
-
-  @AfterEach
-  void theBooksAddUp() {
-    long wrong = club.core().db.read(h -> h.createQuery("""
-        select count(*) from (
-          select b.holder_id
-          from balance b
-          where b.posted <> coalesce((select sum(e.amount) from entry e where e.holder_id = b.holder_id and e.unit = b.unit and e.account = 'HOLDER'), 0)
-            or b.posted <> coalesce((select sum(l.remaining) from lot l where l.holder_id = b.holder_id and l.unit = b.unit), 0) - b.debt
-            or b.moved_to is not null and (b.posted <> 0 or b.debt <> 0)
-          union all
-          select null from entry group by unit having sum(amount) <> 0
-          union all
-          select null from entry where account = 'IN_TRANSIT' group by unit having sum(amount) <> 0
-        ) w
-        """).mapTo(Long.class).one());
-    assertThat(wrong).isZero();
+  MergesTest() {
+    super(database);
   }
 
   @Test
@@ -360,57 +296,5 @@ class MergesTest {
     assertThat(points(person.id())).isEqualTo(25);
     assertThat(spend(old.id(), 5)).isInstanceOf(Spending.Spent.class);
     assertThat(points(person.id())).isEqualTo(20);
-  }
-
-  @Test
-  void mergesThatRaceEachOtherAgree() {
-    earn(old, 10);
-    earn(person, 20);
-    var answers = Race.of(6, i -> () -> i % 2 == 0 ? merge(old.id(), person.id()) : merge(person.id(), old.id()));
-    assertThat(answers).filteredOn(answer -> answer instanceof MergeAnswer.Merged).hasSize(1);
-    assertThat(answers).filteredOn(answer -> answer instanceof MergeAnswer.SamePerson).hasSize(5);
-    assertThat(points(idOf(old.id()).orElseThrow())).isEqualTo(30);
-    assertThat(idOf(old.id())).isEqualTo(idOf(person.id()));
-  }
-
-  @Test
-  void threeWhoAreMergedCrosswiseAtOnceBecomeOne() {
-    var third = club.member();
-    var ring = List.of(old, person, third);
-    ring.forEach(one -> earn(one, 10));
-    Race.of(6, i -> () -> merge(ring.get(i % 3).id(), ring.get((i + 1) % 3).id()));
-    var one = idOf(old.id()).orElseThrow();
-    assertThat(ring).allSatisfy(member -> assertThat(idOf(member.id())).contains(one));
-    assertThat(points(one)).isEqualTo(30);
-  }
-
-  @Test
-  void whatIsEarnedAndSpentDuringAMergeIsNeitherLostNorDoubled() {
-    earn(old, 100);
-    var answers = Race.of(8, i -> () -> {
-      if (i == 0) {
-        merged(old, person);
-        return 0L;
-      }
-      long sum = 0;
-      for (int k = 0; k < 10; k++) {
-        earn(old, 3);
-        sum += 3 - (spend(old.id(), 2) instanceof Spending.Spent ? 2 : 0);
-      }
-      return sum;
-    });
-    assertThat(points(person.id())).isEqualTo(100 + answers.stream().mapToLong(Long::longValue).sum());
-    assertThat(points(old.id())).isZero();
-  }
-
-  @Test
-  void unmergingAndMergingAtOnceLeavesOneTruth() {
-    earn(old, 10);
-    earn(person, 20);
-    merged(old, person);
-    Race.of(4, i -> () -> i % 2 == 0 ? unmerge(old.id()) : merge(old.id(), person.id()));
-    boolean one = idOf(old.id()).equals(idOf(person.id()));
-    assertThat(points(person.id())).isEqualTo(one ? 30 : 20);
-    assertThat(points(old.id())).isEqualTo(one ? 0 : 10);
   }
 }

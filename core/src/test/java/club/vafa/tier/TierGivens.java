@@ -30,6 +30,10 @@ final class TierGivens {
   static final Window JALALI_YEAR = new Window(Window.Kind.FIXED, 12, CalendarKind.JALALI);
   static final long SILVER = 100_000_000;
   static final long GOLD = 300_000_000;
+  /// In 1405 nothing is reviewed yet, since the programme began in it; 1406 is the year to lose a level in, and the review on 1 Farvardin 1407.
+  static final LocalDate REVIEW = jalali(1407, 1, 1);
+  static final LocalDate WARNED = REVIEW.plusDays(10);
+  static final LocalDate DECIDED = REVIEW.plusDays(30);
 
   private static final AtomicInteger NUMBERS = new AtomicInteger();
 
@@ -65,6 +69,15 @@ final class TierGivens {
   static ProgrammeDraft draft(Measure measure, Window window, Reviewing reviewing, ProgrammeDraft.Level... levels) {
     var tiers = levels.length > 0 ? List.of(levels) : List.of(level("bronze", 0), level("silver", SILVER), level("gold", GOLD));
     return new ProgrammeDraft(measure, window, reviewing, new Engagement(1, 5, 20), tiers);
+  }
+
+  /// Buys as much in 1405 as gold takes.
+  Member goldOf1405(Member member) {
+    on(jalali(1405, 3, 11));
+    if (!buys(member.id(), GOLD).level().code().equals("gold")) {
+      throw new IllegalStateException("no gold");
+    }
+    return member;
   }
 
   void programme(ProgrammeDraft draft) {
