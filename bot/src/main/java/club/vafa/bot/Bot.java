@@ -2,6 +2,8 @@ package club.vafa.bot;
 
 import club.vafa.Core;
 import club.vafa.bot.dialog.Dialogs;
+import club.vafa.bot.mail.MailSettings;
+import club.vafa.bot.mail.MailWire;
 import club.vafa.bot.sms.SmsWebhook;
 import club.vafa.bot.sms.SmsWire;
 import club.vafa.bot.sms.TwilioSettings;
@@ -36,21 +38,27 @@ public final class Bot {
   private final Core core;
   private final Optional<TelegramWire> telegram;
   private final Optional<SmsWire> sms;
+  private final Optional<MailWire> mail;
   private final List<Worker> inbox;
   private final List<Delivery> deliveries = new ArrayList<>();
   private final Worker sweep;
 
   public Bot(Core core, Optional<TelegramSettings> telegram, Optional<TwilioSettings> twilio) {
+    this(core, telegram, twilio, Optional.empty());
+  }
+
+  public Bot(Core core, Optional<TelegramSettings> telegram, Optional<TwilioSettings> twilio, Optional<MailSettings> mail) {
     this.core = core;
     var owner = UUID.randomUUID().toString();
     var texts = new Texts(core.clubs.settings().zone());
     this.telegram = telegram.map(settings -> new TelegramWire(core, texts, settings, owner));
     this.sms = twilio.map(settings -> new SmsWire(core, settings));
+    this.mail = mail.map(settings -> new MailWire(core, texts, settings));
     var dispatcher = new Dispatcher(core, new Talk(core, texts, new Dialogs(core)));
     inbox = IntStream.rangeClosed(1, INBOX_WORKERS)
         .mapToObj(i -> new Worker("inbox-" + i, core.inbox.arrived(), () ->
             core.inbox.work(INBOX_BATCH_MAX, dispatcher) == INBOX_BATCH_MAX)).toList();
-    Stream.concat(this.telegram.map(TelegramWire::sender).stream(), this.sms.map(SmsWire::sender).stream())
+    Stream.of(this.telegram.map(TelegramWire::sender), this.sms.map(SmsWire::sender), this.mail.map(MailWire::sender)).flatMap(Optional::stream)
         .forEach(sender -> Arrays.stream(Share.values()).forEach(share -> deliveries.add(delivery(sender, share, owner))));
     sweep = new Worker("send-sweep", new Wakeup(), SWEEP_EACH, () -> core.outbox.sweep() > 0);
   }
@@ -78,6 +86,7 @@ public final class Bot {
     inbox.forEach(Worker::start);
     deliveries.forEach(Delivery::start);
     sweep.start();
+    mail.ifPresent(MailWire::start);
     telegram.ifPresent(TelegramWire::start);
   }
 
@@ -90,12 +99,16 @@ public final class Bot {
     for (var worker : inbox) {
       worker.stop(left(until));
     }
+    if (mail.isPresent()) {
+      mail.get().stop(left(until));
+    }
     sweep.stop(left(until));
     for (var delivery : deliveries) {
       delivery.stop(left(until));
     }
     telegram.ifPresent(TelegramWire::close);
     sms.ifPresent(SmsWire::close);
+    mail.ifPresent(MailWire::close);
   }
 
   private static Duration left(long untilNanos) {

@@ -2,6 +2,7 @@ package club.vafa.bot;
 
 import club.vafa.Core;
 import club.vafa.bot.dialog.Said;
+import club.vafa.bot.mail.MailReading;
 import club.vafa.bot.sms.SmsReading;
 import club.vafa.bot.telegram.TelegramReading;
 import club.vafa.conversation.Conversation;
@@ -22,11 +23,13 @@ public final class Dispatcher implements Handler {
   private final Core core;
   private final Talk talk;
   private final SmsStates states;
+  private final MailStates returned;
 
   public Dispatcher(Core core, Talk talk) {
     this.core = core;
     this.talk = talk;
     this.states = new SmsStates(core);
+    this.returned = new MailStates(core);
   }
 
   @Override
@@ -34,7 +37,7 @@ public final class Dispatcher implements Handler {
     return switch (incoming.channel()) {
       case TELEGRAM -> telegram(h, conversation, incoming);
       case SMS -> sms(h, conversation, incoming);
-      case EMAIL -> new Handled.Aside("nothing is read from mails yet");
+      case EMAIL -> mail(h, conversation, incoming);
     };
   }
 
@@ -63,6 +66,14 @@ public final class Dispatcher implements Handler {
       case SmsReading.Read.State state -> states.changed(h, state)
           ? new Handled.Went(conversation) : new Handled.Later("the state of a text that is not known as sent");
       case SmsReading.Read.Poison(String reason) -> new Handled.Aside(reason);
+    };
+  }
+
+  private Handled mail(Handle h, Conversation conversation, Incoming incoming) {
+    return switch (MailReading.read(incoming)) {
+      case MailReading.Read.Bounce bounce -> returned.returned(h, conversation, bounce);
+      case MailReading.Read.Nothing nothing -> new Handled.Went(conversation);
+      case MailReading.Read.Poison(String reason) -> new Handled.Aside(reason);
     };
   }
 

@@ -1,6 +1,7 @@
 package club.vafa.message;
 
 import club.vafa.member.Channel;
+import club.vafa.value.MemberId;
 import club.vafa.value.MessageId;
 import club.vafa.value.RunId;
 import java.time.Instant;
@@ -119,6 +120,11 @@ final class DoneSql {
   static Set<MessageId> notArrived(Handle h, List<MessageId> ids) {
     return h.createQuery("select id from message_done where id = any(:ids) and ending in ('FAILED', 'SUPPRESSED', 'CANCELLED')")
         .bindArray("ids", UUID.class, MessageSql.uuids(ids)).mapTo(MessageId.class).set();
+  }
+
+  static Optional<MemberId> memberOf(Handle h, MessageId id) {
+    return h.createQuery("select member_id from message_done where id = :id and member_id is not null").bind("id", id)
+        .mapTo(MemberId.class).findOne();
   }
 
   static List<ReasonCount> reasons(Handle h, RunId run, int max) {

@@ -5,6 +5,7 @@ import club.vafa.db.Outcome;
 import club.vafa.db.Pipeline;
 import club.vafa.member.Channel;
 import club.vafa.queue.Wakeup;
+import club.vafa.value.MemberId;
 import club.vafa.value.MessageId;
 import club.vafa.value.RunId;
 import java.time.Duration;
@@ -148,6 +149,11 @@ public final class Messages {
   /** The run to which a message that has ended belongs. */
   public Optional<RunId> runOf(Handle h, MessageId message) {
     return DoneSql.runOf(h, message);
+  }
+
+  /** Whom a message that has ended was for; empty where that was no member. */
+  public Optional<MemberId> memberOf(Handle h, MessageId message) {
+    return DoneSql.memberOf(h, message);
   }
 
   /** How much is open, by channel and lane. */

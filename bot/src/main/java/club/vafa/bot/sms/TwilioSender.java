@@ -1,7 +1,6 @@
 package club.vafa.bot.sms;
 
 import club.vafa.member.Channel;
-import club.vafa.message.Content;
 import club.vafa.message.Outgoing;
 import club.vafa.message.Sender;
 import club.vafa.message.Sending;
@@ -36,18 +35,7 @@ final class TwilioSender implements Sender {
 
   @Override
   public Sending send(Outgoing message) {
-    return words(message.content()).<Sending>map(words -> call(message.address(), words)).orElse(new Sending.Sent("", 0));
-  }
-
-  private static Optional<String> words(Content content) {
-    return switch (content) {
-      case Content.Text text -> Optional.of(text.body());
-      case Content.Mail mail -> Optional.of(mail.body());
-      case Content.Photo photo -> Optional.of(photo.caption());
-      case Content.Frames frames -> Optional.of(frames.last());
-      case Content.Edit edit -> Optional.of(edit.body());
-      case Content.Toast toast -> Optional.empty();
-    };
+    return SmsWords.of(message.content()).<Sending>map(words -> call(message.address(), words)).orElse(new Sending.Sent("", 0));
   }
 
   private Sending call(String to, String words) {
