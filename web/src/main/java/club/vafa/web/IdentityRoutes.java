@@ -22,6 +22,16 @@ final class IdentityRoutes {
         .says("The old number is told. A number that is another member's is not taken: the two can be merged.")
         .takes(IdentityShapes.CodeSaid.class).answers(200, IdentityShapes.NumberView.class).refuses(WRONG_CODE, NO_CODE, PHONE_OF_ANOTHER)
         .by(identity::confirmPhone);
+    to.post("/members/{member}/email", MEMBER_WRITE, "Send a code to a member's e-mail address")
+        .says("The address is the member's once the code was said back; nothing else is sent there before.")
+        .takes(IdentityShapes.EmailWish.class).answers(200, IdentityShapes.CodeSent.class).refuses(CODE_TOO_SOON, TOO_MANY_CODES)
+        .by(identity::askEmail);
+    to.post("/members/{member}/email/confirmation", MEMBER_WRITE, "Note a member's e-mail address")
+        .says("An earlier address is told. Club messages by e-mail are agreed to by themselves, with the member's consent.")
+        .takes(IdentityShapes.CodeSaid.class).answers(200, IdentityShapes.EmailView.class).refuses(WRONG_CODE, NO_CODE, EMAIL_OF_ANOTHER)
+        .by(identity::confirmEmail);
+    to.delete("/members/{member}/email", MEMBER_WRITE, "Forget a member's e-mail address")
+        .says("What was agreed to about e-mail ends with it.").by(identity::forgetEmail);
     to.post("/members/{member}/proof/code", PERSON_MERGE, "Send a code to the number that a member has")
         .answers(200, IdentityShapes.CodeSent.class).refuses(NO_PHONE, CODE_TOO_SOON, TOO_MANY_CODES).by(identity::askProof);
     to.post("/members/{member}/proof", PERSON_MERGE, "Note that a member is present")

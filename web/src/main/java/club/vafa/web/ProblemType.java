@@ -86,6 +86,7 @@ public enum ProblemType {
   WRONG_CODE(422, Map.of("left", 4)),
   NO_CODE(409),
   NO_PHONE(409),
+  EMAIL_OF_ANOTHER(409, Map.of("member", "01980f1e-3c1a-4b52-8d5e-2f4a6b8c0d1e")),
   PHONE_OF_ANOTHER(409, Map.of("member", "01980f1e-3c1a-4b52-8d5e-2f4a6b8c0d1e")),
   NOT_THEIR_CARD(422),
   SAME_MEMBER(409),

@@ -6,6 +6,7 @@ import club.vafa.text.Texts;
 import club.vafa.web.hook.Webhooks;
 import club.vafa.web.json.WireJson;
 import club.vafa.web.openapi.OpenApi;
+import club.vafa.web.page.LeavePages;
 import club.vafa.web.page.LinkPages;
 import club.vafa.web.page.Pages;
 import club.vafa.web.probe.Probes;
@@ -39,6 +40,7 @@ public final class Web {
         WireJson.write(OpenApi.document(routes, problems, Routes.PREFIX)));
     return new WebServer(settings, edge, new RequestLog(outside.probes().meters()), routes,
         List.of(outside.probes(), outside.webhooks(), pages,
-            new LinkPages(core.links, texts, edge::language, () -> core.clubs.settings().name())));
+            new LinkPages(core.links, texts, edge::language, () -> core.clubs.settings().name()),
+            new LeavePages(core.db, core.unsubscribing, texts, edge::language, () -> core.clubs.settings().name())));
   }
 }

@@ -6,12 +6,15 @@ import club.vafa.identity.ErasureAnswer;
 import club.vafa.identity.MergeAnswer;
 import club.vafa.identity.Proofs;
 import club.vafa.identity.UnmergeAnswer;
+import club.vafa.member.How;
 import club.vafa.member.Member;
 import club.vafa.staff.Permission;
+import club.vafa.value.Email;
 import club.vafa.value.MemberId;
 import club.vafa.value.Phone;
 import club.vafa.value.StaffId;
 import club.vafa.verification.CodeSending;
+import club.vafa.verification.EmailChange;
 import club.vafa.verification.PhoneChange;
 import club.vafa.web.Call;
 import club.vafa.web.Download;
@@ -22,6 +25,8 @@ import club.vafa.web.Reply;
 import club.vafa.web.api.IdentityShapes.ApartView;
 import club.vafa.web.api.IdentityShapes.CodeSaid;
 import club.vafa.web.api.IdentityShapes.CodeSent;
+import club.vafa.web.api.IdentityShapes.EmailView;
+import club.vafa.web.api.IdentityShapes.EmailWish;
 import club.vafa.web.api.IdentityShapes.ErasedView;
 import club.vafa.web.api.IdentityShapes.ErasureWish;
 import club.vafa.web.api.IdentityShapes.MergeItem;
@@ -32,6 +37,7 @@ import club.vafa.web.api.IdentityShapes.PageLanguage;
 import club.vafa.web.api.IdentityShapes.PhoneWish;
 import club.vafa.web.api.IdentityShapes.PresenceView;
 import club.vafa.web.api.IdentityShapes.PresenceWish;
+import club.vafa.web.json.Malformed;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -70,6 +76,33 @@ public final class IdentityApi {
       case PhoneChange.Wrong(int left) -> wrong(left);
       case PhoneChange.Gone _ -> Reply.refuse(ProblemType.NO_CODE);
       case PhoneChange.UnknownMember _ -> Refusals.notFound();
+    }).orElseGet(Refusals::notFound)));
+  }
+
+  public Reply askEmail(Call call) {
+    var email = Email.parse(call.body(EmailWish.class).email()).orElseThrow(() -> Malformed.field("email", "not_an_email"));
+    return core.db.transact(h -> Outcome.commit(member(h, call).map(member -> sent(core.emailChanges.ask(h, member, email)))
+        .orElseGet(Refusals::notFound)));
+  }
+
+  public Reply confirmEmail(Call call) {
+    var said = call.body(CodeSaid.class);
+    boolean full = call.session().may(Permission.PERSONAL_DATA_READ);
+    // A wrong guess is committed, since it counts.
+    return core.db.transact(h -> Outcome.commit(id(call).map(id -> switch (core.emailChanges.confirm(h, call.actor(), id, said.code(), How.STAFF)) {
+      case EmailChange.Changed(Member member, Email email, var before) ->
+          Reply.of(new EmailView(member.id(), full ? email.address() : email.masked()));
+      case EmailChange.OfAnother(Member other) -> Reply.refuse(Problem.of(ProblemType.EMAIL_OF_ANOTHER).with("member", other.id().toString()));
+      case EmailChange.Wrong(int left) -> wrong(left);
+      case EmailChange.Gone _ -> Reply.refuse(ProblemType.NO_CODE);
+      case EmailChange.UnknownMember _ -> Refusals.notFound();
+    }).orElseGet(Refusals::notFound)));
+  }
+
+  public Reply forgetEmail(Call call) {
+    return core.db.transact(h -> Outcome.commit(member(h, call).map(member -> {
+      core.emailChanges.forget(h, call.actor(), member, How.STAFF);
+      return Reply.nothing();
     }).orElseGet(Refusals::notFound)));
   }
 

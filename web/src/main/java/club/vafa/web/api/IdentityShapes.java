@@ -22,6 +22,15 @@ public final class IdentityShapes {
   public record PhoneWish(@Doc(value = "The new number, as people write it.", example = "0912 765 4321", max = 40) String phone) {
   }
 
+  /** An e-mail address. */
+  public record EmailWish(@Doc(value = "The address, as people write it.", example = "Sara@example.com", max = 254) String email) {
+  }
+
+  /** The member's address after it. */
+  public record EmailView(MemberId member, @Doc(value = "The address; masked without personal_data_read.", example = "s•••@example.com")
+      String email) {
+  }
+
   /** A code on its way. */
   public record CodeSent(@Doc("Until when it is good.") Instant expiresAt) {
   }

@@ -159,6 +159,7 @@ public final class MemberApi {
     var consents = Stream.of(Channel.values()).map(channel -> new ConsentView(channel,
         core.consents.allows(h, id, channel, ConsentKind.SERVICE), core.consents.allows(h, id, channel, ConsentKind.CLUB)));
     return new MemberView(id, member.name(), core.members.phoneOf(h, id).map(phone -> full ? phone.e164() : phone.masked()),
+        core.members.emailOf(h, id).map(email -> full ? email.address() : email.masked()),
         core.cards.ofMember(h, id).map(card -> card.number().grouped()),
         core.occasions.birthdayOf(h, id).map(occasion -> BirthdayView.of(occasion.day(), full)), member.language(), member.status(),
         member.preferredChannel(), consents.toList(), StandingView.of(core.tiers.standing(h, id, core.clubs.today())), member.joinedAt(),

@@ -145,6 +145,7 @@ public final class MemberShapes {
       MemberId id,
       @Doc(value = "The name.", example = "سارا محمدی") String name,
       @Doc(value = "The phone; masked without personal_data_read.", example = "+98912•••4567") Optional<String> phone,
+      @Doc(value = "The confirmed e-mail address; masked without personal_data_read.", example = "s•••@example.com") Optional<String> email,
       @Doc(value = "The card's number.", example = "9123 4567 8901") Optional<String> card,
       @Doc("The birthday; without personal_data_read only its month.") Optional<BirthdayView> birthday,
       Language language, MemberStatus status,

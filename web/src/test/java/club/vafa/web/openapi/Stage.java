@@ -8,6 +8,8 @@ import club.vafa.value.CampaignId;
 import club.vafa.value.GiftCardId;
 import club.vafa.value.Language;
 import club.vafa.value.MemberId;
+import club.vafa.member.ChatAddress;
+import club.vafa.value.Email;
 import club.vafa.value.Phone;
 import club.vafa.verification.SentCodes;
 import club.vafa.web.ApiClub;
@@ -201,7 +203,7 @@ final class Stage {
   }
 
   private void people(String member) {
-    for (String operation : List.of("postMembersMemberPhone", "postMembersMemberProofCode", "getMembersMemberMerges", "getMembersMemberExport",
+    for (String operation : List.of("postMembersMemberPhone", "postMembersMemberEmail", "deleteMembersMemberEmail", "postMembersMemberProofCode", "getMembersMemberMerges", "getMembersMemberExport",
         "getMembersMemberExportPage")) {
       scenes.put(operation, () -> Map.of("member", member));
     }
@@ -209,6 +211,11 @@ final class Stage {
       String other = club.member("09000000011");
       owner.post("/api/v1/members/" + other + "/phone", "{\"phone\":\"09000000012\"}");
       return Map.of("member", other, IN_BODY + "code", SentCodes.of(club.core(), new Phone("+989000000012")));
+    });
+    scenes.put("postMembersMemberEmailConfirmation", () -> {
+      String other = club.member("09000000019");
+      owner.post("/api/v1/members/" + other + "/email", "{\"email\":\"sara19@example.com\"}");
+      return Map.of("member", other, IN_BODY + "code", SentCodes.of(club.core(), ChatAddress.email(new Email("sara19@example.com"))));
     });
     scenes.put("postMembersMemberProof", () -> {
       String other = club.member("09000000013");
