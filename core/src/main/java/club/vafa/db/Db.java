@@ -31,9 +31,8 @@ public final class Db {
   public static Db over(DataSource source) {
     var jdbi = Jdbi.create(source).installPlugin(new PostgresPlugin());
     jdbi.registerRowMapper(new Records());
-    jdbi.registerArgument(new TypedIds.Arguments());
     jdbi.registerColumnMapper(new TypedIds.Columns());
-    jdbi.registerArgument(new Values.Arguments());
+    jdbi.registerArgument(new Arguments());
     jdbi.registerColumnMapper(new Values.Columns());
     // Jdbi would write a failed statement's arguments, and so personal data, into its exception's message.
     jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);

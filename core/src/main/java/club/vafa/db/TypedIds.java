@@ -4,16 +4,13 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Type;
-import java.sql.Types;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.argument.Argument;
-import org.jdbi.v3.core.argument.ArgumentFactory;
 import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jdbi.v3.core.mapper.ColumnMapper;
 import org.jdbi.v3.core.mapper.ColumnMapperFactory;
 
-/// Binds and maps records whose one component is a UUID, such as MemberId, as that UUID.
+/// Reads and maps records whose one component is a UUID, such as MemberId, as that UUID.
 final class TypedIds {
 
   private record Shape(MethodHandle read, MethodHandle make) {}
@@ -68,22 +65,6 @@ final class TypedIds {
           lookup.unreflectConstructor(constructor).asType(MethodType.methodType(Object.class, UUID.class))));
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("an id of an odd shape: " + type, e);
-    }
-  }
-
-  static final class Arguments implements ArgumentFactory {
-    @Override
-    public Optional<Argument> build(Type type, Object value, ConfigRegistry config) {
-      if (!(type instanceof Class<?> k) || !isId(k)) {
-        return Optional.empty();
-      }
-      return Optional.of((position, statement, ctx) -> {
-        if (value == null) {
-          statement.setNull(position, Types.OTHER);
-        } else {
-          statement.setObject(position, uuidOf(value));
-        }
-      });
     }
   }
 
