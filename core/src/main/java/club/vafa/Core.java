@@ -70,6 +70,10 @@ import club.vafa.identity.Erasures;
 import club.vafa.identity.Exports;
 import club.vafa.identity.Merges;
 import club.vafa.identity.Proofs;
+import club.vafa.journey.JourneyPersonData;
+import club.vafa.journey.JourneyRooms;
+import club.vafa.journey.JourneyRuns;
+import club.vafa.journey.Journeys;
 import club.vafa.ledger.Forwarding;
 import club.vafa.intake.Intake;
 import club.vafa.intake.Intakes;
@@ -215,6 +219,8 @@ public final class Core {
   public final Links links;
   public final Templates templates;
   public final TemplateShelf templateShelf;
+  public final Journeys journeys;
+  public final JourneyRuns journeyRuns;
   public final Codes codes;
   public final EmailChanges emailChanges;
   public final PhoneChanges phoneChanges;
@@ -411,6 +417,11 @@ public final class Core {
     campaignResults = new CampaignResults(db, clubs, new CampaignResults.Rooms(messages, new Buying(), coupons, givenTurns, links));
     campaignPreviews = new CampaignPreviews(db, clock, clubs, messages, segments, templates);
     testSends = new TestSends(db, clubs, members, new TestSends.Rooms(reach, messages), templates, trail, clock);
+    var journeyRooms = JourneyRooms.of(new JourneyRooms.Ground(db, clock, trail, clubs, ledger),
+        new JourneyRooms.People(members, reach, messages, segments, segmentCheck), coupons, templates, templateShelf);
+    journeys = journeyRooms.journeys();
+    journeyRuns = journeyRooms.runs();
+    events.join(journeyRooms.entries());
     outbox = new Outbox(db, clock, clubs, new Crossing(consents, reach, new CampaignVoice(members, templates, campaignGifts, () -> clubs.settings().zone())), messages);
     audit = new Audit(db);
 
@@ -434,6 +445,7 @@ public final class Core {
         new GreetingPersonData(),
         new SegmentPersonData(),
         new CampaignPersonData(),
+        new JourneyPersonData(),
         new MessagePersonData(clock),
         new LinkPersonData(),
         new ConversationPersonData());

@@ -9,10 +9,13 @@ import club.vafa.value.RunId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** Messages that wait: queueing, claiming, giving back. */
@@ -39,6 +42,20 @@ final class MessageSql {
         .bind("key", key).bind("id", id).bind("now", now).execute();
     return claimed == 1 ? id
         : h.createQuery("select message_id from message_once where key = :key").bind("key", key).mapTo(MessageId.class).one();
+  }
+
+  /** The messages whose keys were free. In the order of the keys, so that two who claim the same ones take their turns. */
+  static Set<MessageId> claimKeys(Handle h, List<Outgoing> messages, Instant now) {
+    var sorted = messages.stream().sorted(Comparator.comparing(m -> m.origin().onceKey().orElseThrow())).toList();
+    return h.createQuery("""
+        insert into message_once (key, message_id, claimed_at)
+        select u.key, u.id, :now from unnest(:keys, :ids) as u (key, id)
+        on conflict (key) do nothing
+        returning message_id
+        """)
+        .bindArray("keys", String.class, sorted.stream().map(m -> m.origin().onceKey().orElseThrow()).toArray())
+        .bindArray("ids", UUID.class, sorted.stream().map(m -> m.id().value()).toArray()).bind("now", now)
+        .mapTo(MessageId.class).collect(Collectors.toUnmodifiableSet());
   }
 
   static void insert(Pipeline writes, Outgoing m, Instant now) {

@@ -60,6 +60,15 @@ public final class Messages {
     return new Enqueued.Waiting(message.id());
   }
 
+  /** Queues many messages, each under its key and once only, in two round trips. Answers those that were not queued before. */
+  public Set<MessageId> enqueue(Handle h, List<Outgoing> all) {
+    var fresh = MessageSql.claimKeys(h, all, clock.instant());
+    var writes = new Pipeline(h);
+    all.stream().filter(message -> fresh.contains(message.id())).forEach(message -> insert(writes, message));
+    writes.send();
+    return fresh;
+  }
+
   /** Queues a message that has no key to be claimed, in a pipeline. */
   public void enqueue(Pipeline writes, Outgoing message) {
     if (message.origin().onceKey().isPresent()) {

@@ -1,15 +1,19 @@
 package club.vafa.segment;
 
 import club.vafa.club.Clubs;
+import club.vafa.db.Pipeline;
 import club.vafa.member.Channel;
 import club.vafa.occasion.PublicOccasions;
 import club.vafa.value.MemberId;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
@@ -40,6 +44,17 @@ public final class Segments {
   /** Whether the member belongs at this moment, and why. The leaves' values are read afresh, but for the fifths, which are of the last night. */
   public Belonging belongs(Handle h, MemberId member, Condition condition) {
     return SegmentWords.belonging(h, condition, BelongingSql.ask(h, member, explained(condition)));
+  }
+
+  /** Those of these members who belong at this moment, read afresh: one statement, however many they are. */
+  public Set<MemberId> belonging(Handle h, Collection<MemberId> members, Condition condition) {
+    var verdict = verdict(condition);
+    var asks = new Pipeline(h);
+    var asked = new LinkedHashMap<MemberId, Supplier<List<Boolean>>>();
+    members.forEach(member -> asked.computeIfAbsent(member, one -> GroupSql.belongs(asks, one, verdict)::get));
+    asks.send();
+    return asked.entrySet().stream().filter(one -> one.getValue().get().stream().anyMatch(yes -> yes)).map(Map.Entry::getKey)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   Selection explained(Condition condition) {

@@ -2,11 +2,14 @@ package club.vafa.scheduler;
 
 import club.vafa.Core;
 import club.vafa.scheduler.job.EndHoldsJob;
+import club.vafa.scheduler.job.EndReservationsJob;
 import club.vafa.scheduler.job.ExpireLotsJob;
 import club.vafa.scheduler.job.ForgetJob;
 import club.vafa.scheduler.job.GreetJob;
 import club.vafa.scheduler.job.HealCampaignsJob;
 import club.vafa.scheduler.job.LookForCampaignsJob;
+import club.vafa.scheduler.job.JourneysJob;
+import club.vafa.scheduler.job.MakeCouponsJob;
 import club.vafa.scheduler.job.PartitionsJob;
 import club.vafa.scheduler.job.RenewSubscriptionsJob;
 import club.vafa.scheduler.job.RevealSeedsJob;
@@ -38,6 +41,9 @@ final class CoreJobs implements JobFactory {
         Map.entry(LookForCampaignsJob.class, () -> new LookForCampaignsJob(core)),
         Map.entry(StartCampaignJob.class, () -> new StartCampaignJob(core, triggers)),
         Map.entry(TendRunsJob.class, () -> new TendRunsJob(core)),
+        Map.entry(EndReservationsJob.class, () -> new EndReservationsJob(core)),
+        Map.entry(MakeCouponsJob.class, () -> new MakeCouponsJob(core)),
+        Map.entry(JourneysJob.class, () -> new JourneysJob(core)),
         Map.entry(SweepMessagesJob.class, () -> new SweepMessagesJob(core)),
         Map.entry(RevealSeedsJob.class, () -> new RevealSeedsJob(core)),
         Map.entry(PartitionsJob.class, () -> new PartitionsJob(core)),

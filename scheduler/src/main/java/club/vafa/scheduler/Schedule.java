@@ -10,6 +10,7 @@ import club.vafa.scheduler.job.ForgetJob;
 import club.vafa.scheduler.job.GreetJob;
 import club.vafa.scheduler.job.HealCampaignsJob;
 import club.vafa.scheduler.job.LookForCampaignsJob;
+import club.vafa.scheduler.job.JourneysJob;
 import club.vafa.scheduler.job.MakeCouponsJob;
 import club.vafa.scheduler.job.PartitionsJob;
 import club.vafa.scheduler.job.RenewSubscriptionsJob;
@@ -34,6 +35,7 @@ final class Schedule {
       new FixedJob("heal-campaigns", HealCampaignsJob.class, "20 * * * * ?", WAIT_FOR_NEXT, false),
       new FixedJob("look-for-campaigns", LookForCampaignsJob.class, "35 5 * * * ?", MAKE_UP_ONCE, true),
       new FixedJob("tend-runs", TendRunsJob.class, "0/5 * * * * ?", WAIT_FOR_NEXT, false),
+      new FixedJob("journeys", JourneysJob.class, "2/5 * * * * ?", WAIT_FOR_NEXT, false),
       new FixedJob("sweep-messages", SweepMessagesJob.class, "3/10 * * * * ?", WAIT_FOR_NEXT, false),
       new FixedJob("end-reservations", EndReservationsJob.class, "15 * * * * ?", WAIT_FOR_NEXT, false),
       new FixedJob("make-coupons", MakeCouponsJob.class, "1/5 * * * * ?", WAIT_FOR_NEXT, false),

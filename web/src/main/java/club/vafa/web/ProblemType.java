@@ -71,6 +71,7 @@ public enum ProblemType {
   LIMIT_REACHED(409, Map.of("limit", 1, "until", Instant.parse("2026-06-30T20:30:00Z"))),
   REWARD_CHANGED(409, Map.of("version", 2)),
   REWARD_USED(409),
+  TOO_MANY_JOURNEYS(409, Map.of("limit", 200)),
   TOO_MANY_REWARDS(409, Map.of("limit", 500)),
   STOCK_STAYS(409),
   STOCK_TAKEN(409, Map.of("taken", 12)),

@@ -53,6 +53,7 @@ public final class SampleClub {
     progress.accept("loading the sample club: last week's campaign and the wheel of fortune");
     new SampleCampaign(core).send(people.marketer(), today, zone);
     new SampleRewards(core).add(people.marketer(), today, zone);
+    new SampleJourney(core).draft(people.marketer());
     new SampleWheel(core).launch(people.marketer(), people.lawyer(), today, zone);
   }
 

@@ -24,6 +24,7 @@ public final class ForgetJob implements Job {
     core.messages.forget();
     core.codes.forget();
     core.campaignRuns.forget();
+    core.links.forget();
     int batches = 1;
     while (core.attempts.sweep() == Attempts.SWEEP_MAX && batches < BATCHES_MAX) {
       batches++;
