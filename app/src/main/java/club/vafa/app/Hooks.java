@@ -1,6 +1,7 @@
 package club.vafa.app;
 
 import club.vafa.bot.Bot;
+import club.vafa.bot.kavenegar.KavenegarWebhook;
 import club.vafa.bot.sms.SmsWebhook;
 import club.vafa.bot.telegram.TelegramWebhook;
 import club.vafa.web.hook.Webhook;
@@ -25,6 +26,10 @@ final class Hooks {
       hooks.put(Webhooks.TWILIO_MESSAGES, call -> sms(sms.accept(parameters(call), call.headers())));
       hooks.put(Webhooks.TWILIO_STATUS, call -> sms(sms.acceptStatus(parameters(call), call.headers())));
     });
+    bot.kavenegarWebhook().ifPresent(sms -> {
+      hooks.put(Webhooks.KAVENEGAR_MESSAGES, call -> sms(sms.text(call.inPath().getOrDefault("secret", ""), call.caller(), parameters(call))));
+      hooks.put(Webhooks.KAVENEGAR_STATUS, call -> sms(sms.status(call.inPath().getOrDefault("secret", ""), call.caller(), parameters(call))));
+    });
     return new Webhooks(hooks);
   }
 
@@ -42,6 +47,14 @@ final class Hooks {
       case SmsWebhook.Answer.Forged() -> FORGED;
       case SmsWebhook.Answer.Unreadable(String missing) -> new Webhook.Answer(400, "text/plain", "missing: " + missing);
     };
+  }
+
+  private static Webhook.Answer sms(KavenegarWebhook.Answer answer) {
+    return Webhook.Answer.empty(switch (answer) {
+      case TAKEN -> 200;
+      case FORGED -> 404;
+      case UNREADABLE -> 400;
+    });
   }
 
   /** Twilio sends each parameter once; of one that came twice the first counts, and the signature then fits or does not. */

@@ -2,12 +2,15 @@ package club.vafa.app;
 
 import club.vafa.Core;
 import club.vafa.app.database.DataFolder;
+import club.vafa.bot.local.LocalMail;
 import club.vafa.bot.local.LocalTelegram;
 import club.vafa.bot.local.LocalTwilio;
 import club.vafa.bot.local.PlaygroundClock;
 import club.vafa.bot.local.PlaygroundServer;
+import club.vafa.bot.mail.MailSettings;
 import club.vafa.bot.sms.TwilioSettings;
 import club.vafa.bot.telegram.TelegramSettings;
+import club.vafa.value.Email;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -28,11 +31,13 @@ final class Playground implements AutoCloseable {
 
   private final LocalTelegram telegram;
   private final LocalTwilio twilio;
+  private final LocalMail mail;
   private final PlaygroundServer page;
 
-  private Playground(LocalTelegram telegram, LocalTwilio twilio, PlaygroundServer page) {
+  private Playground(LocalTelegram telegram, LocalTwilio twilio, LocalMail mail, PlaygroundServer page) {
     this.telegram = telegram;
     this.twilio = twilio;
+    this.mail = mail;
     this.page = page;
   }
 
@@ -46,7 +51,9 @@ final class Playground implements AutoCloseable {
     int port = apiPort < 65_535 && Ports.isFree(LOOPBACK, apiPort + 1) ? apiPort + 1 : 0;
     PlaygroundServer page = PlaygroundServer.start(
       new PlaygroundServer.Settings(LOOPBACK, port, PAGE, Optional.of(data.resolve("playground.json")), random, time), telegram, twilio);
-    return new Playground(telegram, twilio, page);
+    LocalMail mail = LocalMail.start(LOOPBACK, 0, core.clock);
+    page.showMail(mail);
+    return new Playground(telegram, twilio, mail, page);
   }
 
   String url() {
@@ -55,6 +62,12 @@ final class Playground implements AutoCloseable {
 
   TelegramSettings telegram() {
     return new TelegramSettings(telegram.token(), URI.create(telegram.baseUrl()), Optional.empty(), Optional.empty());
+  }
+
+  /** The mail server here: every mail is taken, and shown on a page. */
+  MailSettings mail(String publicUrl) {
+    return new MailSettings(new MailSettings.Server(LOOPBACK, mail.port(), MailSettings.Security.NONE, Optional.empty()), new Email("club@vafa.example"),
+      publicUrl, Optional.empty());
   }
 
   /** The account here, with its webhooks below this address. */
@@ -68,5 +81,6 @@ final class Playground implements AutoCloseable {
     page.close();
     telegram.close();
     twilio.close();
+    mail.close();
   }
 }

@@ -74,8 +74,8 @@ final class Running {
     if (!plan.demo() && settings.telegram().token().isEmpty()) {
       LOG.warn("VAFA_TELEGRAM_TOKEN is empty: nobody is reached in Telegram");
     }
-    if (!plan.demo() && settings.twilio().account().isEmpty()) {
-      LOG.warn("VAFA_TWILIO_ACCOUNT is empty: nobody is reached by SMS");
+    if (!plan.demo() && settings.twilio().account().isEmpty() && settings.kavenegar().isEmpty()) {
+      LOG.warn("VAFA_TWILIO_ACCOUNT and VAFA_KAVENEGAR_KEY are empty: nobody is reached by SMS");
     }
   }
 

@@ -1,6 +1,8 @@
 package club.vafa.app;
 
 import club.vafa.app.settings.Settings;
+import club.vafa.bot.kavenegar.KavenegarSettings;
+import club.vafa.bot.mail.MailSettings;
 import club.vafa.bot.sms.TwilioSettings;
 import club.vafa.bot.telegram.TelegramSettings;
 import club.vafa.web.hook.Webhooks;
@@ -8,13 +10,16 @@ import java.net.URI;
 import java.util.Optional;
 
 /** How each provider is reached in this process: the real one where it is set, the playground's where there is one, or not at all. */
-record Wires(Optional<TelegramSettings> telegram, Optional<TwilioSettings> twilio) {
+record Wires(Optional<TelegramSettings> telegram, Optional<TwilioSettings> twilio, Optional<KavenegarSettings> kavenegar,
+    Optional<MailSettings> mail) {
 
   static Wires of(Settings settings, String publicUrl, Optional<Playground> playground) {
     return new Wires(
       settings.telegram().token().map(token -> telegram(token, settings.telegram(), publicUrl)).or(() -> playground.map(Playground::telegram)),
-      settings.twilio().account().map(account -> twilio(account, settings.twilio().api(), publicUrl))
-        .or(() -> playground.map(p -> p.twilio(URI.create(publicUrl + Webhooks.TWILIO_MESSAGES), URI.create(publicUrl + Webhooks.TWILIO_STATUS)))));
+      settings.kavenegar().isPresent() ? Optional.empty() : settings.twilio().account().map(account -> twilio(account, settings.twilio().api(), publicUrl))
+        .or(() -> playground.map(p -> p.twilio(URI.create(publicUrl + Webhooks.TWILIO_MESSAGES), URI.create(publicUrl + Webhooks.TWILIO_STATUS)))),
+      settings.kavenegar().map(given -> new KavenegarSettings(given.key(), given.line(), given.api(), given.secret(), given.callers())),
+      settings.mail().map(given -> new MailSettings(given.smtp(), given.from(), publicUrl, given.bounces())).or(() -> playground.map(p -> p.mail(publicUrl))));
   }
 
   private static TelegramSettings telegram(String token, Settings.Telegram given, String publicUrl) {

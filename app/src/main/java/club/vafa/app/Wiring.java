@@ -28,12 +28,15 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Puts the modules together, top to bottom in the order in which they depend on each other. */
 final class Wiring {
 
   private static final String ANY_ADDRESS = "0.0.0.0";
   private static final LocalText PLAYGROUND_LABEL = new LocalText("زمین تمرین: تلگرام و پیامک روی همین دستگاه", "The playground: Telegram and SMS on this machine");
+
+  private static final LocalText MAIL_LABEL = new LocalText("نامه‌های همین دستگاه", "The mails on this machine");
 
   /** How long what is under way has to come to its end when the process stops. */
   private static final Duration GRACE = Duration.ofSeconds(3);
@@ -63,7 +66,7 @@ final class Wiring {
       ? Optional.of(stops.add("playground", Playground.start(port, core, data.orElseThrow(), time))) : Optional.empty();
     Wires wires = Wires.of(settings, publicUrl, playground);
 
-    Bot bot = new Bot(core, wires.telegram(), wires.twilio());
+    Bot bot = new Bot(core, wires.telegram(), wires.twilio(), wires.kavenegar(), wires.mail());
     // Stopped from the last to the first: no more requests, then no more jobs, then what these left to the bot comes to its end.
     stops.add("bot", () -> bot.stop(GRACE));
     if (plan.has(Role.BOT)) {
@@ -79,7 +82,7 @@ final class Wiring {
     Probes probes = stops.add("probes", new Probes(Figures.checks(core, bot), Figures.samples(core, bot, scheduler)));
     pool.setMetricRegistry(probes.meters());
     if (plan.has(Role.WEB)) {
-      List<Pages.Link> links = playground.map(p -> new Pages.Link(PLAYGROUND_LABEL, p.url())).stream().toList();
+      List<Pages.Link> links = playground.stream().flatMap(p -> Stream.of(new Pages.Link(PLAYGROUND_LABEL, p.url()), new Pages.Link(MAIL_LABEL, p.url() + "mail"))).toList();
       open(stops.add("web", Web.server(core, new WebSettings(ANY_ADDRESS, port, publicUrl), new Web.Outside(Hooks.of(bot), probes, links))),
         port, Setting.VAFA_PORT);
     }

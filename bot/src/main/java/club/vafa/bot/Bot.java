@@ -2,6 +2,9 @@ package club.vafa.bot;
 
 import club.vafa.Core;
 import club.vafa.bot.dialog.Dialogs;
+import club.vafa.bot.kavenegar.KavenegarSettings;
+import club.vafa.bot.kavenegar.KavenegarWebhook;
+import club.vafa.bot.kavenegar.KavenegarWire;
 import club.vafa.bot.mail.MailSettings;
 import club.vafa.bot.mail.MailWire;
 import club.vafa.bot.sms.SmsWebhook;
@@ -38,27 +41,30 @@ public final class Bot {
   private final Core core;
   private final Optional<TelegramWire> telegram;
   private final Optional<SmsWire> sms;
+  private final Optional<KavenegarWire> kavenegar;
   private final Optional<MailWire> mail;
   private final List<Worker> inbox;
   private final List<Delivery> deliveries = new ArrayList<>();
   private final Worker sweep;
 
   public Bot(Core core, Optional<TelegramSettings> telegram, Optional<TwilioSettings> twilio) {
-    this(core, telegram, twilio, Optional.empty());
+    this(core, telegram, twilio, Optional.empty(), Optional.empty());
   }
 
-  public Bot(Core core, Optional<TelegramSettings> telegram, Optional<TwilioSettings> twilio, Optional<MailSettings> mail) {
+  public Bot(Core core, Optional<TelegramSettings> telegram, Optional<TwilioSettings> twilio, Optional<KavenegarSettings> kavenegar,
+      Optional<MailSettings> mail) {
     this.core = core;
     var owner = UUID.randomUUID().toString();
     var texts = new Texts(core.clubs.settings().zone());
     this.telegram = telegram.map(settings -> new TelegramWire(core, texts, settings, owner));
     this.sms = twilio.map(settings -> new SmsWire(core, settings));
+    this.kavenegar = kavenegar.map(settings -> new KavenegarWire(core, settings));
     this.mail = mail.map(settings -> new MailWire(core, texts, settings));
     var dispatcher = new Dispatcher(core, new Talk(core, texts, new Dialogs(core)));
     inbox = IntStream.rangeClosed(1, INBOX_WORKERS)
         .mapToObj(i -> new Worker("inbox-" + i, core.inbox.arrived(), () ->
             core.inbox.work(INBOX_BATCH_MAX, dispatcher) == INBOX_BATCH_MAX)).toList();
-    Stream.of(this.telegram.map(TelegramWire::sender), this.sms.map(SmsWire::sender), this.mail.map(MailWire::sender)).flatMap(Optional::stream)
+    Stream.of(this.telegram.map(TelegramWire::sender), this.sms.map(SmsWire::sender), this.kavenegar.map(KavenegarWire::sender), this.mail.map(MailWire::sender)).flatMap(Optional::stream)
         .forEach(sender -> Arrays.stream(Share.values()).forEach(share -> deliveries.add(delivery(sender, share, owner))));
     sweep = new Worker("send-sweep", new Wakeup(), SWEEP_EACH, () -> core.outbox.sweep() > 0);
   }
@@ -75,6 +81,11 @@ public final class Bot {
   /** What Twilio posts texts and states to; empty without an account. */
   public Optional<SmsWebhook> smsWebhook() {
     return sms.map(SmsWire::webhook);
+  }
+
+  /** What Kavenegar calls with texts and states; empty without an account. */
+  public Optional<KavenegarWebhook> kavenegarWebhook() {
+    return kavenegar.map(KavenegarWire::webhook);
   }
 
   /** How long ago Telegram last answered a poll of this process; empty where this process does not poll. */
@@ -108,6 +119,7 @@ public final class Bot {
     }
     telegram.ifPresent(TelegramWire::close);
     sms.ifPresent(SmsWire::close);
+    kavenegar.ifPresent(KavenegarWire::close);
     mail.ifPresent(MailWire::close);
   }
 

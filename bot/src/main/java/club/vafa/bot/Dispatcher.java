@@ -2,6 +2,7 @@ package club.vafa.bot;
 
 import club.vafa.Core;
 import club.vafa.bot.dialog.Said;
+import club.vafa.bot.kavenegar.KavenegarReading;
 import club.vafa.bot.mail.MailReading;
 import club.vafa.bot.sms.SmsReading;
 import club.vafa.bot.telegram.TelegramReading;
@@ -59,7 +60,7 @@ public final class Dispatcher implements Handler {
   }
 
   private Handled sms(Handle h, Conversation conversation, Incoming incoming) {
-    return switch (SmsReading.read(incoming)) {
+    return switch (KavenegarReading.reads(incoming) ? KavenegarReading.read(incoming) : SmsReading.read(incoming)) {
       case SmsReading.Read.Text text when !isNumber(incoming.address()) ->
           new Handled.Aside("not from a phone number that can be answered");
       case SmsReading.Read.Text text -> talk.texted(h, conversation, text, key(incoming));

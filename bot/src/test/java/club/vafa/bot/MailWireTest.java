@@ -67,7 +67,7 @@ class MailWireTest {
         new MailSettings.Server("127.0.0.1", server.getSmtp().getPort(), Security.NONE, Optional.of(CLUB)), new Email(CLUB.user()), "https://club.example",
         Optional.of(new MailSettings.BounceBox(
             new MailSettings.Server("127.0.0.1", server.getImap().getPort(), Security.NONE, Optional.of(BOX)), new Email(BOX.user()))));
-    return new Bot(club.core(), Optional.empty(), Optional.empty(), Optional.of(settings));
+    return new Bot(club.core(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(settings));
   }
 
   private void whileRunning(BooleanSupplier until) throws InterruptedException {

@@ -1,16 +1,20 @@
 package club.vafa.app.settings;
 
+import club.vafa.bot.mail.MailSettings;
 import club.vafa.bot.telegram.TelegramProxy;
 import club.vafa.value.Currency;
+import club.vafa.value.Email;
 import club.vafa.value.Language;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the operator decided, checked and typed. Whatever holds a secret hides it from {@code toString}. */
-public record Settings(Optional<DatabaseUrl> database, Path data, Http http, Telegram telegram, Twilio twilio, FirstClub club, Keys keys) {
+public record Settings(Optional<DatabaseUrl> database, Path data, Http http, Telegram telegram, Twilio twilio, Optional<Kavenegar> kavenegar,
+    Optional<Mail> mail, FirstClub club, Keys keys) {
 
   /** The port that the API listens on, one for the operator's probes alone, and the address under which the world reaches the API, where these were given. */
   public record Http(int port, Optional<Integer> probePort, Optional<URI> publicUrl) {
@@ -40,6 +44,23 @@ public record Settings(Optional<DatabaseUrl> database, Path data, Http http, Tel
     }
   }
 
+  /** Set where Kavenegar carries the texts. */
+  public record Kavenegar(String key, String line, URI api, String secret, Set<String> callers) {
+
+    @Override
+    public String toString() {
+      return "Kavenegar[" + line + "]";
+    }
+  }
+
+  public record Mail(MailSettings.Server smtp, Email from, Optional<MailSettings.BounceBox> bounces) {
+
+    @Override
+    public String toString() {
+      return "Mail[" + smtp.host() + "]";
+    }
+  }
+
   /** What becomes a row of the club at its first start, and must not be contradicted later. */
   public record FirstClub(ZoneId zone, Language language, Currency currency) {}
 
@@ -51,9 +72,9 @@ public record Settings(Optional<DatabaseUrl> database, Path data, Http http, Tel
     }
   }
 
-  /** True where Telegram or Twilio is not set, so that the demo plays it. */
+  /** True where Telegram, SMS or e-mail is not set, so that the demo plays it. */
   public boolean anyProviderMissing() {
-    return telegram.token().isEmpty() || twilio.account().isEmpty();
+    return telegram.token().isEmpty() || twilio.account().isEmpty() && kavenegar.isEmpty() || mail.isEmpty();
   }
 
   /** Reads the settings from the environment and, below it, from a file where one is named. */

@@ -3,8 +3,10 @@ package club.vafa.app.settings;
 import static club.vafa.app.settings.Setting.*;
 
 import club.vafa.app.StartRefused;
+import club.vafa.bot.mail.MailSettings;
 import club.vafa.bot.telegram.TelegramProxy;
 import club.vafa.value.Currency;
+import club.vafa.value.Email;
 import club.vafa.value.Language;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -14,6 +16,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -33,7 +36,7 @@ final class SettingsReader {
       values.required(VAFA_DATA, SettingsReader::path),
       new Settings.Http(values.required(VAFA_PORT, SettingsReader::port), values.optional(VAFA_PROBE_PORT, SettingsReader::port),
         values.optional(VAFA_PUBLIC_URL, SettingsReader::url)),
-      telegram(), twilio(), club(),
+      telegram(), twilio(), kavenegar(), mail(), club(),
       new Settings.Keys(values.optional(VAFA_OWNER_TOKEN, matching("[\\x21-\\x7e]{8,200}")), values.optional(VAFA_SECRET_KEY, matching(".{16,}"))));
   }
 
@@ -57,6 +60,45 @@ final class SettingsReader {
         + "VAFA_TWILIO_TOKEN and VAFA_TWILIO_FROM all set, or none of them");
     }
     return new Settings.Twilio(account.map(sid -> new Settings.Twilio.Account(sid, token.orElseThrow(), from.orElseThrow())), api);
+  }
+
+  private Optional<Settings.Kavenegar> kavenegar() {
+    Optional<String> provider = values.optional(VAFA_SMS_PROVIDER, matching("twilio|kavenegar"));
+    Optional<String> key = values.optional(VAFA_KAVENEGAR_KEY, matching("[A-Za-z0-9]{16,200}"));
+    Optional<String> line = values.optional(VAFA_KAVENEGAR_LINE, matching("\\+?[0-9]{3,20}"));
+    Optional<String> secret = values.optional(VAFA_KAVENEGAR_SECRET, matching("[A-Za-z0-9_-]{32,200}"));
+    Optional<Set<String>> callers = values.optional(VAFA_KAVENEGAR_CALLERS, matching("[0-9a-fA-F.:]+( *, *[0-9a-fA-F.:]+)*"))
+      .map(list -> Set.of(list.split(" *, *")));
+    URI api = values.required(VAFA_KAVENEGAR_API, SettingsReader::url);
+    boolean wanted = provider.map("kavenegar"::equals).orElse(key.isPresent());
+    if (!wanted) {
+      return Optional.empty();
+    }
+    if (key.isEmpty() || line.isEmpty() || secret.isEmpty()) {
+      throw new StartRefused("VAFA_KAVENEGAR_KEY, VAFA_KAVENEGAR_LINE or VAFA_KAVENEGAR_SECRET is empty; accepted are all three set, or "
+        + "VAFA_SMS_PROVIDER not kavenegar and no key");
+    }
+    return Optional.of(new Settings.Kavenegar(key.get(), line.get(), api, secret.get(), callers.orElse(Set.of())));
+  }
+
+  private Optional<Settings.Mail> mail() {
+    Optional<MailSettings.Server> smtp = values.optional(VAFA_MAIL_SERVER, text -> server("smtp", text));
+    Optional<Email> from = values.optional(VAFA_MAIL_FROM, Email::parse);
+    Optional<MailSettings.Server> box = values.optional(VAFA_MAIL_BOUNCES, text -> server("imap", text));
+    Optional<Email> boxAddress = values.optional(VAFA_MAIL_BOUNCES_ADDRESS, Email::parse);
+    if (smtp.isPresent() != from.isPresent() || box.isPresent() != boxAddress.isPresent() || box.isPresent() && smtp.isEmpty()) {
+      throw new StartRefused("VAFA_MAIL_SERVER, VAFA_MAIL_FROM, VAFA_MAIL_BOUNCES and VAFA_MAIL_BOUNCES_ADDRESS are set in part; accepted are the first two "
+        + "together, all four, or none of them");
+    }
+    return smtp.map(server -> new Settings.Mail(server, from.orElseThrow(), box.map(imap -> new MailSettings.BounceBox(imap, boxAddress.orElseThrow()))));
+  }
+
+  private static Optional<MailSettings.Server> server(String protocol, String text) {
+    try {
+      return Optional.of(MailSettings.Server.of(protocol, text));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   private Settings.FirstClub club() {

@@ -46,6 +46,7 @@ public final class PlaygroundServer implements AutoCloseable {
   private final PlaygroundActions actions;
   private final Optional<PlaygroundMemory> memory;
   private final LocalHttp http;
+  private volatile Optional<MailScreen> mails = Optional.empty();
 
   private PlaygroundServer(Settings settings, LocalTelegram telegram, LocalTwilio twilio) {
     this.settings = settings;
@@ -74,8 +75,16 @@ public final class PlaygroundServer implements AutoCloseable {
     return http.port();
   }
 
+  /** Lets the mails of this server be read at /mail. */
+  public void showMail(LocalMail server) {
+    mails = Optional.of(new MailScreen(server));
+  }
+
   private HttpReply handle(HttpCall call) {
     try {
+      if (call.method().equals("GET") && (call.path().equals("/mail") || call.path().startsWith("/mail/"))) {
+        return mails.flatMap(screen -> screen.show(call.path())).orElseGet(PlaygroundServer::notFound);
+      }
       return call.path().startsWith("/api/") ? api(call) : asset(call.path().equals("/") ? "/index.html" : call.path());
     } catch (PlaygroundActions.Refused refused) {
       return HttpReply.json(422, Json.object().put("reason", refused.getMessage()));

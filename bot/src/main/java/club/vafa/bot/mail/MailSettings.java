@@ -1,6 +1,10 @@
 package club.vafa.bot.mail;
 
 import club.vafa.value.Email;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,6 +29,25 @@ public record MailSettings(Server smtp, Email from, String publicUrl, Optional<B
 
   public record Server(String host, int port, Security security, Optional<SignIn> signIn) {
     public static final int PORT_MAX = 65_535;
+
+    /**
+     * Reads "smtps://user:password@host:465" (TLS), "smtp://user:password@host:587" (STARTTLS) and "smtp-plain://host:25"; the same with imap
+     * in place of smtp. What is special in user or password is percent-encoded. IllegalArgumentException for anything else.
+     */
+    public static Server of(String protocol, String url) {
+      var uri = URI.create(url);
+      var security = uri.getScheme() == null ? Optional.<Security>empty() : Optional.ofNullable(Map.of(protocol + "s", Security.TLS, protocol,
+          Security.STARTTLS, protocol + "-plain", Security.NONE).get(uri.getScheme()));
+      var signIn = Optional.ofNullable(uri.getRawUserInfo()).map(info -> info.split(":", 2));
+      if (security.isEmpty() || uri.getHost() == null || uri.getPath().length() > 1 || signIn.filter(both -> both.length < 2).isPresent()) {
+        throw new IllegalArgumentException("not the address of a mail server");
+      }
+      return new Server(uri.getHost(), uri.getPort(), security.get(), signIn.map(both -> new SignIn(decoded(both[0]), decoded(both[1]))));
+    }
+
+    private static String decoded(String text) {
+      return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
 
     public Server {
       if (host.isBlank() || port < 1 || port > PORT_MAX) {

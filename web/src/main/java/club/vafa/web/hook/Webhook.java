@@ -14,9 +14,11 @@ public interface Webhook {
    *
    * @param path with its query, as it was asked for
    * @param headers by names in small letters
-   * @param form the parameters of a form body in their order; empty where the body is none
+   * @param form the parameters of a form body, or of a GET, in their order; empty where there are none
+   * @param inPath what stands in the places of the path's names
+   * @param caller the address that the call came from
    */
-  record Request(String path, Map<String, String> headers, byte[] body, Map<String, List<String>> form) {
+  record Request(String path, Map<String, String> headers, byte[] body, Map<String, List<String>> form, Map<String, String> inPath, String caller) {
     public Optional<String> header(String name) {
       return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
     }

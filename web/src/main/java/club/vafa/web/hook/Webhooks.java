@@ -18,6 +18,9 @@ public final class Webhooks implements Site {
   public static final String TELEGRAM = "/webhooks/telegram";
   public static final String TWILIO_MESSAGES = "/webhooks/twilio/messages";
   public static final String TWILIO_STATUS = "/webhooks/twilio/status";
+  /** Called by GET or POST; what stands in the place of {secret} is the caller's to know. */
+  public static final String KAVENEGAR_MESSAGES = "/webhooks/kavenegar/{secret}/messages";
+  public static final String KAVENEGAR_STATUS = "/webhooks/kavenegar/{secret}/status";
   private static final int PARAMETERS_MAX = 500;
 
   private final Map<String, Webhook> byPath;
@@ -28,7 +31,12 @@ public final class Webhooks implements Site {
 
   @Override
   public void open(RoutesConfig routes) {
-    byPath.forEach((path, webhook) -> routes.post(path, ctx -> accept(ctx, webhook)));
+    byPath.forEach((path, webhook) -> {
+      routes.post(path, ctx -> accept(ctx, webhook));
+      if (path.contains("{")) {
+        routes.get(path, ctx -> accept(ctx, webhook));
+      }
+    });
   }
 
   private static void accept(Context ctx, Webhook webhook) {
@@ -45,8 +53,13 @@ public final class Webhooks implements Site {
       return;
     }
     String path = ctx.path() + Optional.ofNullable(ctx.queryString()).map(query -> "?" + query).orElse("");
-    Webhook.Answer answer = webhook.accept(new Webhook.Request(path, headers, body.get(), form.get()));
+    Webhook.Answer answer = webhook.accept(new Webhook.Request(path, headers, body.get(), called(form.get(), ctx), ctx.pathParamMap(), ctx.ip()));
     ctx.status(answer.status()).contentType(answer.contentType()).result(answer.body());
+  }
+
+  /** A call by GET has its parameters in the query. */
+  private static Map<String, List<String>> called(Map<String, List<String>> form, Context ctx) {
+    return ctx.req().getMethod().equals("GET") ? ctx.queryParamMap() : form;
   }
 
   /** Empty where the body is no form that can be decoded. */
