@@ -25,7 +25,7 @@ public final class Dialogs {
       Map.entry("level", LevelDialog.NAME), Map.entry("subscription", SubscriptionDialog.NAME),
           Map.entry("settings", ProfileDialog.NAME),
       Map.entry("language", ProfileDialog.NAME), Map.entry("play", "play"), Map.entry("give", GiveDialog.NAME),
-      Map.entry("verify", "verify"), Map.entry("phone", PhoneDialog.NAME),
+      Map.entry("verify", "verify"), Map.entry("phone", PhoneDialog.NAME), Map.entry("email", EmailDialog.NAME),
       Map.entry("mydata", DataDialog.NAME), Map.entry("delete", EraseDialog.NAME), Map.entry("help", "help"));
 
   private final Core core;
@@ -44,7 +44,7 @@ public final class Dialogs {
     byName = List.of(join, stop, help, card, new GiftCardDialog(core), profile, new BalanceDialog(core), new LevelDialog(core),
         new SubscriptionDialog(core), new StatementDialog(core), new WhyDialog(core),
         new OffersDialog(core), new RewardsDialog(core), new RulesDialog(core), new BranchesDialog(core), new PlayDialog(core), new GiveDialog(core),
-        new PhoneDialog(core), new EraseDialog(core), new DataDialog(core), new TakeOverDialog(core, join), new VerifyDialog(core)).stream().collect(Collectors.toUnmodifiableMap(Dialog::name, Function.identity()));
+        new PhoneDialog(core), new EmailDialog(core), new EraseDialog(core), new DataDialog(core), new TakeOverDialog(core, join), new VerifyDialog(core)).stream().collect(Collectors.toUnmodifiableMap(Dialog::name, Function.identity()));
   }
 
   public Answer answer(Turn turn) {
@@ -105,6 +105,9 @@ public final class Dialogs {
   /** By SMS a code stands after the word: a play to verify, a gift card to look at. */
   private Answer codeOrUnread(Turn turn, String text) {
     if (byName.get(GiftCardDialog.NAME) instanceof GiftCardDialog dialog && dialog.reads(text)) {
+      return begin(turn, dialog);
+    }
+    if (byName.get(EmailDialog.NAME) instanceof EmailDialog dialog && dialog.reads(text)) {
       return begin(turn, dialog);
     }
     var verify = byName.get("verify");
