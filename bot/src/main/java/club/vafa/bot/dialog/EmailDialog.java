@@ -77,7 +77,7 @@ public final class EmailDialog implements Dialog {
     var member = turn.member().orElseThrow();
     boolean confirmed = core.members.emailOf(turn.h(), member.id()).isPresent();
     return switch (wish) {
-      case "club:on", "club:off" when confirmed -> club(turn, member, wish.equals("club:on"));
+      case "club:on", "club:off" -> confirmed ? club(turn, member, wish.equals("club:on")) : begin(turn);
       case "first" -> prefer(turn, member, Channel.EMAIL);
       case "here" -> prefer(turn, member, turn.chat().channel());
       case "forget" -> {
