@@ -127,7 +127,9 @@ final class ImportCommand implements Callable<Integer> {
           terminal.say("  line " + r.line() + ": " + r.field() + " " + words(texts, r.reason()));
         }
       });
-      terminal.say(shown[0] > SHOWN_MAX ? "  and " + (shown[0] - SHOWN_MAX) + " more; --refusals=FILE writes them all" : "");
+      if (shown[0] > SHOWN_MAX) {
+        terminal.say("  and " + (shown[0] - SHOWN_MAX) + " more; --refusals=FILE writes them all");
+      }
     }
     return SOME_REFUSED;
   }

@@ -161,6 +161,7 @@ public final class ApiClub implements AutoCloseable {
 
   @Override
   public void close() {
+    Client.hangUp();
     server.close();
     probes.close();
   }

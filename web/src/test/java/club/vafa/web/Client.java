@@ -14,7 +14,7 @@ import java.util.Arrays;
 
 /** A caller of the API: a token, and what is said beyond it in pairs of header names and values. */
 public final class Client {
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static HttpClient http = HttpClient.newHttpClient();
 
   /** What came back. */
   public record Answer(int status, String body, HttpResponse<String> response) {
@@ -34,6 +34,12 @@ public final class Client {
     public String problem() {
       return json().path("type").asText().replace("urn:vafa:problem:", "");
     }
+  }
+
+  /** Lets go of all connections: a server that stops waits for those that are only kept open. */
+  static void hangUp() {
+    http.shutdownNow();
+    http = HttpClient.newHttpClient();
   }
 
   private final String base;
@@ -73,7 +79,7 @@ public final class Client {
       request.headers(headers);
     }
     try {
-      HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
+      HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
       return new Answer(response.statusCode(), response.body(), response);
     } catch (IOException e) {
       throw new AssertionError("no answer to " + method + " " + path, e);

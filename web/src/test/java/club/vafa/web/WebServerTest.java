@@ -38,6 +38,7 @@ class WebServerTest {
   @AfterEach
   void stop() {
     tiny.mayLeave.countDown();
+    Client.hangUp();
     server.close();
   }
 
