@@ -235,6 +235,7 @@ public final class Core {
   public final Subscriptions subscriptions;
   public final Savings savings;
   public final Renewals renewals;
+  public final SegmentCheck segmentCheck;
   public final SavedSegments savedSegments;
   public final Segments segments;
   public final Facts segmentFacts;
@@ -341,7 +342,7 @@ public final class Core {
     renewals = new Renewals(db, clubs, members, subscriptions, subscriptionTold, clock);
     earningRules = new EarningRules(db, clock, trail);
     segmentFacts = new Facts(db, clubs, clock);
-    var segmentCheck = new SegmentCheck(clubs);
+    segmentCheck = new SegmentCheck(clubs);
     savedSegments = new SavedSegments(db, trail, clock, segmentCheck);
     segments = new Segments(clubs, savedSegments, publicOccasions, clock);
     segmentCounts = new SegmentCounts(db, segments, segmentFacts);

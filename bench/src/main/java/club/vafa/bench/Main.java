@@ -13,6 +13,7 @@ public final class Main {
       Map.entry("scale", new ScaleBench()),
       Map.entry("chat", new ChatBench()),
       Map.entry("import", new ImportBench()),
+      Map.entry("segments", new SegmentsBench()),
       Map.entry("journeys", new JourneyBench()),
       Map.entry("simulate", new SimulateBench()));
 

@@ -42,6 +42,11 @@ public record Filter(Optional<Integer> days, Optional<LocalDate> from, Optional<
     return new Filter(Optional.of(days), Optional.empty(), Optional.empty(), Set.of(), Set.of(), Set.of(), Set.of());
   }
 
+  /** The same at these branches. */
+  public Filter at(Set<String> codes) {
+    return new Filter(days, from, to, codes, products, categories, weekdays);
+  }
+
   boolean namesGoods() {
     return !products.isEmpty() || !categories.isEmpty();
   }

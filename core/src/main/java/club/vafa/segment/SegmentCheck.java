@@ -11,6 +11,9 @@ import org.jdbi.v3.core.Handle;
 
 /** Whether a condition speaks only of what the club has: its branches, products, categories, levels, occasions and currency. */
 public final class SegmentCheck {
+  // Words of the paths below that of the segments.
+  private static final Set<String> RESERVED = Set.of("attributes", "count", "sample");
+
   private final Clubs clubs;
 
   public SegmentCheck(Clubs clubs) {
@@ -19,8 +22,8 @@ public final class SegmentCheck {
 
   List<Fault> faults(Handle h, SegmentDraft draft) {
     var faults = new ArrayList<Fault>();
-    if (Groups.isBuiltIn(draft.code())) {
-      faults.add(Fault.of("code", "taken"));
+    if (Groups.isBuiltIn(draft.code()) || RESERVED.contains(draft.code())) {
+      faults.add(Fault.of("code", "code_reserved"));
     }
     faults(h, draft.condition()).forEach(one -> faults.add(new Fault(under("condition", one.field()), one.problem(), one.facts())));
     return faults;

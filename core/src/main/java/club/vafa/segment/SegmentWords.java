@@ -28,6 +28,23 @@ public final class SegmentWords {
     return Message.of("segment.sentence", "what", new SegmentWords(Named.of(h, condition)).said(condition, true));
   }
 
+  /** What the attribute is called. */
+  public static Message name(Attribute attribute) {
+    return Message.of("segment.attribute." + attribute.word());
+  }
+
+  public static Message name(Operator operator) {
+    return Message.of("segment.operator." + word(operator));
+  }
+
+  /** What a code is called that an attribute may always have. */
+  public static Message choice(Attribute attribute, String code) {
+    return switch (attribute) {
+      case CHANNEL_HAS, CHANNEL_CONSENT, CHANNEL_REACHABLE, CHANNEL_PREFERRED -> choice("channel", code);
+      default -> choice(attribute.word(), code);
+    };
+  }
+
   static Belonging belonging(Handle h, Condition condition, Optional<BelongingSql.Answer> answer) {
     var words = new SegmentWords(Named.of(h, condition));
     var leaves = condition.leaves();
@@ -145,8 +162,7 @@ public final class SegmentWords {
     return switch (attribute) {
       case TIER -> named.name(Sort.TIER, code);
       case OCCASION -> named.name(Sort.OCCASION, code);
-      case CHANNEL_HAS, CHANNEL_CONSENT, CHANNEL_REACHABLE, CHANNEL_PREFERRED -> choice("channel", code);
-      default -> choice(attribute.word(), code);
+      default -> choice(attribute, code);
     };
   }
 

@@ -34,8 +34,8 @@ final class SizeSql {
   static List<SegmentCounts.Somebody> sample(Handle h, Selection selection, int max) {
     return h.createQuery("""
         select m.id, m.name
-        from (select s.member_id from (<selection>) s order by md5(cast(s.member_id as text)) limit :max) some
-        join member m on m.id = some.member_id
+        from (select s.member_id from (<selection>) s order by md5(cast(s.member_id as text)) limit :max) few
+        join member m on m.id = few.member_id
         order by m.name_key, m.id
         """).define("selection", selection.sql()).bindMap(selection.bindings()).bind("max", max).mapTo(SegmentCounts.Somebody.class).list();
   }

@@ -46,6 +46,9 @@ public enum Permission {
   POINTS_GIVE,
   /** The second person's yes to an adjustment over the threshold. */
   POINTS_APPROVE,
+  /** Groups of members as rules: their sizes, samples, and who belongs. */
+  SEGMENT_READ,
+  SEGMENT_WRITE,
   CAMPAIGN_READ,
   CAMPAIGN_WRITE,
   /** Starting, pausing and cancelling what goes out to members. */

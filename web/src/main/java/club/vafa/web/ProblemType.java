@@ -27,6 +27,7 @@ public enum ProblemType {
   LAST_OWNER(409),
   ROLE_PREDEFINED(409),
   TOO_MANY_RULES(409, Map.of("limit", 200)),
+  TOO_MANY_SEGMENTS(409, Map.of("limit", 500)),
   TOO_MANY_TILLS(409, Map.of("limit", 200)),
   BEYOND_OWN_PERMISSIONS(422, Map.of("missing", List.of("staff_write"))),
   OTHER_CURRENCY(422, Map.of("currency", "IRR")),

@@ -29,6 +29,7 @@ public final class Routes {
     GiftCardRoutes.add(table, core);
     ImportRoutes.add(table, core, texts);
     GameRoutes.add(table, core);
+    SegmentRoutes.add(table, core, texts);
     CampaignRoutes.add(table, core);
     TemplateRoutes.add(table, core);
     JourneyRoutes.add(table, core);

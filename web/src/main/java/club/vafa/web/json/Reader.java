@@ -2,9 +2,11 @@ package club.vafa.web.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -51,18 +53,20 @@ public final class Reader {
   public <T> Optional<T> body(byte[] json, Class<T> type) {
     JsonNode tree;
     try (JsonParser parser = TREES.getFactory().createParser(json)) {
-      tree = TREES.readTree(parser);
-      if (tree == null || tree instanceof MissingNode) {
-        wrong(FieldError.of("", "body_missing"));
+      try {
+        tree = TREES.readTree(parser);
+        if (tree == null || tree instanceof MissingNode) {
+          wrong(FieldError.of("", "body_missing"));
+          return Optional.empty();
+        }
+        if (parser.nextToken() != null) {
+          wrong(FieldError.of("", "body_has_more"));
+          return Optional.empty();
+        }
+      } catch (JsonProcessingException e) {
+        wrong(unreadable(e, parser));
         return Optional.empty();
       }
-      if (parser.nextToken() != null) {
-        wrong(FieldError.of("", "body_has_more"));
-        return Optional.empty();
-      }
-    } catch (JsonProcessingException e) {
-      wrong(unreadable(e));
-      return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -81,13 +85,25 @@ public final class Reader {
     return value(Shapes.of(type), tree, "", true).map(type::cast);
   }
 
-  private static FieldError unreadable(JsonProcessingException e) {
+  private static FieldError unreadable(JsonProcessingException e, JsonParser parser) {
     if (e.getOriginalMessage() != null && e.getOriginalMessage().startsWith("Duplicate field '")) {
       return FieldError.of(shown(e.getOriginalMessage().replaceAll("^Duplicate field '|'$", "")), "given_twice");
+    }
+    if (e instanceof StreamConstraintsException && e.getOriginalMessage().contains("nesting depth")) {
+      return new FieldError(path(parser.getParsingContext().pathAsPointer()), "too_deep", Map.of("max", DEPTH_MAX));
     }
     var at = Optional.ofNullable(e.getLocation());
     return new FieldError("", "body_broken", Map.of("line", at.map(l -> Math.max(1, l.getLineNr())).orElse(1),
         "column", at.map(l -> Math.max(1, l.getColumnNr())).orElse(1)));
+  }
+
+  /** Where a reader stands, as fields are named everywhere else. */
+  private static String path(JsonPointer pointer) {
+    var path = "";
+    for (JsonPointer at = pointer; at != null && !at.matches(); at = at.tail()) {
+      path = at.mayMatchElement() ? path + "[" + at.getMatchingIndex() + "]" : join(path, shown(at.getMatchingProperty()));
+    }
+    return path;
   }
 
   private Optional<Object> value(Shape shape, JsonNode node, String path, boolean asText) {
@@ -101,6 +117,7 @@ public final class Reader {
       case Shape.Single single -> value(single.inner(), node, path, asText).flatMap(v -> construct(path, single.constructor(), v));
       case Shape.Fields fields -> fields(fields, node, path, asText);
       case Shape.Decimal decimal -> decimal(decimal, node, path);
+      case Shape.Free(boolean tree) when tree && !asText -> Optional.of(node);
       case Shape.Free _ -> throw new IllegalStateException("not for requests: " + path);
     };
   }

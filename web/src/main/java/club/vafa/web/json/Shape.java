@@ -32,8 +32,8 @@ public sealed interface Shape {
 
   record Many(Shape item, long min, long max) implements Shape {}
 
-  /** An object whose keys are free and whose values are plain. */
-  record Free() implements Shape {}
+  /** An object whose keys are free: of answers with plain values, or a tree as it was sent, which its reader looks through by itself. */
+  record Free(boolean tree) implements Shape {}
 
   /** A record of one component that is written as that component alone: points, ids. */
   record Single(Shape inner, Constructor<?> constructor) implements Shape {}

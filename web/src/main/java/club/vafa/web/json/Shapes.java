@@ -72,7 +72,7 @@ public final class Shapes {
     if (type instanceof ParameterizedType generic) {
       return generic.getRawType() == List.class
           ? new Shape.Many(shape(generic.getActualTypeArguments()[0], Bounds.NONE), bounds.min(0), bounds.max(ITEMS_MAX))
-          : new Shape.Free();
+          : new Shape.Free(false);
     }
     return plain((Class<?>) type, bounds);
   }
@@ -94,7 +94,7 @@ public final class Shapes {
       return new Shape.Decimal(bounds.min(-Shape.WHOLE_MAX), bounds.max(Shape.WHOLE_MAX));
     }
     if (type == Object.class || JsonNode.class.isAssignableFrom(type)) {
-      return new Shape.Free();
+      return new Shape.Free(JsonNode.class.isAssignableFrom(type));
     }
     return type.isEnum() ? choice(type) : type.isRecord() ? record(type, bounds) : parsed(type);
   }

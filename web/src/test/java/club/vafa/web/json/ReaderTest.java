@@ -9,6 +9,7 @@ import club.vafa.value.Points;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,8 +93,13 @@ class ReaderTest {
   }
 
   @Test
-  void deepNestingIsBroken() {
-    assertThat(problems("[".repeat(100_000))).containsExactly(" body_broken");
+  void whatIsNestedTooDeeplySaysWhere() {
+    assertThat(problems("[".repeat(100_000))).containsExactly("[0]".repeat(30) + " too_deep");
+  }
+
+  @Test
+  void aFieldThatIsNestedTooDeeplyIsNamed() {
+    assertThat(problems("{\"a\":".repeat(10_000))).containsExactly(String.join(".", Collections.nCopies(30, "a")) + " too_deep");
   }
 
   @Test

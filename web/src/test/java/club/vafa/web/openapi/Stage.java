@@ -118,6 +118,13 @@ final class Stage {
       owner.post("/api/v1/campaigns/" + campaign + "/pause", "");
       return Map.of("campaign", campaign);
     });
+    for (String operation : List.of("getSegmentsSegment", "putSegmentsSegment", "deleteSegmentsSegment", "getSegmentsSegmentVersions",
+        "getSegmentsSegmentMembersMember")) {
+      scenes.put(operation, () -> {
+        made("/segments");
+        return Map.of("segment", "made-" + made, "member", member);
+      });
+    }
     scenes.put("getInboxSetAside", () -> Map.of("item", club.setAside()));
     scenes.put("postInboxSetAsideItemRetry", () -> Map.of("item", club.setAside()));
     scenes.put("putEarningRulesRule", () -> Map.of("rule", made("/earning-rules")));
