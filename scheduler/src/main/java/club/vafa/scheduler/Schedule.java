@@ -6,6 +6,7 @@ import static club.vafa.scheduler.FixedJob.Missed.WAIT_FOR_NEXT;
 import club.vafa.scheduler.job.EndHoldsJob;
 import club.vafa.scheduler.job.EndReservationsJob;
 import club.vafa.scheduler.job.ExpireLotsJob;
+import club.vafa.scheduler.job.FactsJob;
 import club.vafa.scheduler.job.ForgetJob;
 import club.vafa.scheduler.job.GreetJob;
 import club.vafa.scheduler.job.HealCampaignsJob;
@@ -40,6 +41,7 @@ final class Schedule {
       new FixedJob("end-reservations", EndReservationsJob.class, "15 * * * * ?", WAIT_FOR_NEXT, false),
       new FixedJob("make-coupons", MakeCouponsJob.class, "1/5 * * * * ?", WAIT_FOR_NEXT, false),
       new FixedJob("reveal-seeds", RevealSeedsJob.class, "40 * * * * ?", WAIT_FOR_NEXT, false),
+      new FixedJob("segment-facts", FactsJob.class, "25 * * * * ?", WAIT_FOR_NEXT, false),
       new FixedJob("partitions", PartitionsJob.class, "0 10 0 * * ?", MAKE_UP_ONCE, false),
       new FixedJob("forget", ForgetJob.class, "0 30 3 * * ?", MAKE_UP_ONCE, false));
 

@@ -23,7 +23,7 @@ final class SegmentRoutes {
         .answers(200, SegmentShapes.AttributesView.class).by(segments::attributes);
     to.post("/segments/count", SEGMENT_READ, "How many belong to a segment")
         .says("Counted over facts that follow what is written within a minute or two; the fifths of recency, frequency and money are of the last night.")
-        .takes(SegmentShapes.SegmentQuestion.class).answers(200, SegmentShapes.SizeView.class).by(segments::count);
+        .takes(SegmentShapes.SegmentQuestion.class).answers(200, SegmentShapes.SegmentSize.class).by(segments::count);
     to.post("/segments/sample", SEGMENT_READ, "Some who belong to a segment").takes(SegmentShapes.SegmentQuestion.class)
         .answers(200, SegmentShapes.SampleView.class).by(segments::sample);
     to.get("/segments", SEGMENT_READ, "The segments in their newest versions").asks(SegmentShapes.SegmentsQuery.class)

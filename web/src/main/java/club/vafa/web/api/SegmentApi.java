@@ -35,7 +35,7 @@ import club.vafa.web.api.SegmentShapes.SegmentQuestion;
 import club.vafa.web.api.SegmentShapes.SegmentView;
 import club.vafa.web.api.SegmentShapes.SegmentWish;
 import club.vafa.web.api.SegmentShapes.SegmentsQuery;
-import club.vafa.web.api.SegmentShapes.SizeView;
+import club.vafa.web.api.SegmentShapes.SegmentSize;
 import club.vafa.web.api.SegmentShapes.WhyView;
 import java.util.Arrays;
 import java.util.List;
@@ -113,7 +113,7 @@ public final class SegmentApi {
   public Reply count(Call call) {
     return asked(call).map(condition -> {
       var size = core.segmentCounts.size(seen(call, condition));
-      return Reply.of(new SizeView(size.members(), size.reached().entrySet().stream().map(one -> new ChannelReach(one.getKey(), one.getValue())).toList(),
+      return Reply.of(new SegmentSize(size.members(), size.reached().entrySet().stream().map(one -> new ChannelReach(one.getKey(), one.getValue())).toList(),
           size.reachedAnyhow(), sentence(condition), size.asOf()));
     }).orElseGet(Refusals::notFound);
   }

@@ -65,7 +65,7 @@ public final class SegmentShapes {
   public record ChannelReach(Channel channel, @Doc(value = "Members.", example = "310") long members) {}
 
   /** How many belong. */
-  public record SizeView(
+  public record SegmentSize(
       @Doc(value = "Members, each person once.", example = "412") long members,
       @Doc("To how many club messages may go, by channel: address, consent and no obstacle.") List<ChannelReach> reached,
       @Doc(value = "To how many on any channel.", example = "350") long reachedAnyhow,
