@@ -48,7 +48,7 @@ public final class Facts {
     if (fresh.wholeAt().isEmpty()) {
       return renew();
     }
-    var from = fresh.sweptAt().or(fresh::wholeAt).orElseThrow().minusSeconds(OVERLAP_SECONDS);
+    var from = fresh.sweptAt().or(fresh::wholeAt).filter(now::isAfter).orElse(now).minusSeconds(OVERLAP_SECONDS);
     var changed = db.read(h -> FreshSql.changed(h, first(from), from, now));
     for (int at = 0; at < changed.size(); at += PERSONS_MAX) {
       var part = changed.subList(at, Math.min(at + PERSONS_MAX, changed.size()));

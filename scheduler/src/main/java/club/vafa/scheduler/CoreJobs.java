@@ -4,6 +4,7 @@ import club.vafa.Core;
 import club.vafa.scheduler.job.EndHoldsJob;
 import club.vafa.scheduler.job.EndReservationsJob;
 import club.vafa.scheduler.job.ExpireLotsJob;
+import club.vafa.scheduler.job.FactsJob;
 import club.vafa.scheduler.job.ForgetJob;
 import club.vafa.scheduler.job.GreetJob;
 import club.vafa.scheduler.job.HealCampaignsJob;
@@ -47,7 +48,11 @@ final class CoreJobs implements JobFactory {
         Map.entry(SweepMessagesJob.class, () -> new SweepMessagesJob(core)),
         Map.entry(RevealSeedsJob.class, () -> new RevealSeedsJob(core)),
         Map.entry(PartitionsJob.class, () -> new PartitionsJob(core)),
+        Map.entry(FactsJob.class, () -> new FactsJob(core)),
         Map.entry(ForgetJob.class, () -> new ForgetJob(core)));
+    Schedule.JOBS.stream().filter(job -> !makers.containsKey(job.job())).findFirst().ifPresent(job -> {
+      throw new IllegalStateException("nothing makes the job " + job.name());
+    });
   }
 
   @Override
