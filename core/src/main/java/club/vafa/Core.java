@@ -15,6 +15,7 @@ import club.vafa.branch.Branches;
 import club.vafa.branch.Tills;
 import club.vafa.campaign.CampaignEvents;
 import club.vafa.campaign.CampaignGifts;
+import club.vafa.campaign.CampaignLive;
 import club.vafa.campaign.CampaignPersonData;
 import club.vafa.campaign.CampaignPreviews;
 import club.vafa.campaign.CampaignResults;
@@ -268,6 +269,7 @@ public final class Core {
   public final RunDays runDays;
   public final CampaignResults campaignResults;
   public final TestSends testSends;
+  public final CampaignLive campaignLive;
   public final Approvals approvals;
   public final Adjustments adjustments;
   public final PointGifts pointGifts;
@@ -417,6 +419,7 @@ public final class Core {
     runDays = new RunDays(db, clock, clubs, messages, segments);
     campaignResults = new CampaignResults(db, clubs, new CampaignResults.Rooms(messages, new Buying(), coupons, givenTurns, links));
     campaignPreviews = new CampaignPreviews(db, clock, clubs, messages, segments, templates);
+    campaignLive = new CampaignLive(db, clock, clubs, messages);
     testSends = new TestSends(db, clubs, members, new TestSends.Rooms(reach, messages), templates, trail, clock);
     var journeyRooms = JourneyRooms.of(new JourneyRooms.Ground(db, clock, trail, clubs, ledger),
         new JourneyRooms.People(members, reach, messages, segments, segmentCheck), coupons, templates, templateShelf);
@@ -445,7 +448,7 @@ public final class Core {
         new GamePersonData(),
         new GreetingPersonData(),
         new SegmentPersonData(),
-        new CampaignPersonData(),
+        new CampaignPersonData(messages),
         new JourneyPersonData(),
         new MessagePersonData(clock),
         new LinkPersonData(),

@@ -15,6 +15,7 @@ public final class Main {
       Map.entry("import", new ImportBench()),
       Map.entry("segments", new SegmentsBench()),
       Map.entry("journeys", new JourneyBench()),
+      Map.entry("materialise", new MaterialiseBench()),
       Map.entry("simulate", new SimulateBench()));
 
   private Main() {}

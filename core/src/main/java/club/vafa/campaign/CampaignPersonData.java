@@ -5,6 +5,8 @@ import club.vafa.member.Merging;
 import club.vafa.member.Person;
 import club.vafa.member.PersonData;
 import club.vafa.member.PersonSink;
+import club.vafa.message.Messages;
+import club.vafa.value.MessageId;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +19,12 @@ public final class CampaignPersonData implements PersonData {
   record Row(String campaign, Instant startedAt, Channel channel, Optional<String> gift) {
   }
 
+  private final Messages messages;
+
+  public CampaignPersonData(Messages messages) {
+    this.messages = messages;
+  }
+
   @Override
   public String room() {
     return "campaign";
@@ -27,8 +35,17 @@ public final class CampaignPersonData implements PersonData {
     return Set.of("campaign_delivery", "campaign_gift", "campaign_due");
   }
 
+  /** Whoever turned out to be one person hears of a run once: what still waits under the id that was merged is suppressed, and says so. */
   @Override
   public void merge(Handle h, Merging merge) {
+    var twice = h.createQuery("""
+        select d.message_id from campaign_run r
+        join campaign_delivery d on d.run_id = r.id and d.member_id = :from and not d.control
+        where r.ended_at is null and exists (
+          select from campaign_delivery e where e.run_id = r.id and e.member_id <> :from and e.member_id in (select person_ids(:into)))
+        """)
+        .bind("from", merge.from()).bind("into", merge.into()).mapTo(MessageId.class).list();
+    messages.suppress(h, twice, "MERGED");
   }
 
   @Override

@@ -19,7 +19,7 @@ public final class RunMaking {
   public static final int SLICE_MEMBERS_MAX = 20_000;
 
   /** What became of the wish to make a slice. */
-  private enum Step { MADE, COMPLETE, NOT_MINE }
+  enum Step { MADE, COMPLETE, NOT_MINE }
 
   private final Db db;
   private final InstantSource clock;
@@ -55,7 +55,7 @@ public final class RunMaking {
     return slices;
   }
 
-  private Step slice(Handle h, RunId id) {
+  Step slice(Handle h, RunId id) {
     var locked = SliceSql.lock(h, id);
     if (locked.isEmpty()) {
       return Step.NOT_MINE;

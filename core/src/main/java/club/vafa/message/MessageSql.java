@@ -191,6 +191,18 @@ final class MessageSql {
         .bind("now", now).bind("id", id).execute();
   }
 
+  static List<MessageId> waiting(Handle h, List<MessageId> ids) {
+    return h.createQuery("select id from message_open where id = any(:ids) and leased_until is null for update skip locked")
+        .bindArray("ids", UUID.class, uuids(ids)).mapTo(MessageId.class).list();
+  }
+
+  static Map<Channel, Long> openByChannel(Handle h, List<RunId> runs) {
+    record Open(Channel channel, long messages) {}
+    return h.createQuery("select channel, count(*) as messages from message_open where run_id = any(:runs) group by channel")
+        .bindArray("runs", UUID.class, runs.stream().map(RunId::value).toArray()).mapTo(Open.class).stream()
+        .collect(Collectors.toMap(Open::channel, Open::messages));
+  }
+
   static boolean anyOfRun(Handle h, RunId run) {
     return h.createQuery("select exists (select from message_open where run_id = :run)").bind("run", run).mapTo(Boolean.class).one();
   }

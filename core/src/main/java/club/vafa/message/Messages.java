@@ -131,6 +131,19 @@ public final class Messages {
     return DoneSql.tallies(h, labels, bindings);
   }
 
+  /** Suppresses those of these messages that wait and that nobody is sending right now. */
+  public void suppress(Handle h, List<MessageId> messages, String reason) {
+    var waiting = messages.isEmpty() ? List.<MessageId>of() : MessageSql.waiting(h, messages);
+    if (!waiting.isEmpty()) {
+      DoneSql.close(h, waiting, DoneSql.Ending.of(End.SUPPRESSED, reason), clock.instant());
+    }
+  }
+
+  /** How many messages of these runs are open, by channel. */
+  public Map<Channel, Long> openByChannel(Handle h, List<RunId> runs) {
+    return runs.isEmpty() ? Map.of() : MessageSql.openByChannel(h, runs);
+  }
+
   /** Which of these have ended and certainly never arrived: failed, suppressed or cancelled. */
   public Set<MessageId> notArrived(Handle h, List<MessageId> messages) {
     return messages.isEmpty() ? Set.of() : DoneSql.notArrived(h, messages);

@@ -27,6 +27,7 @@ final class OnDaySql {
     return h.createQuery("""
         select p.member_id from branch b
         join purchase p on p.branch_id = b.id and p.business_day = :day
+        join member m on m.id = p.member_id and m.status = 'ACTIVE'
         where (cast(:last as uuid) is null or p.member_id > cast(:last as uuid))
           and not exists (select from purchase later where later.member_id = p.member_id and later.business_day > :day)
         group by p.member_id order by p.member_id limit :max

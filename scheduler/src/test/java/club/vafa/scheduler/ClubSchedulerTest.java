@@ -95,13 +95,14 @@ class ClubSchedulerTest {
   void aCampaignIsStartedAtItsTimeOnceByACluster() throws Exception {
     node().start();
     node().start();
-    var ids = IntStream.range(0, 5).mapToObj(i -> RealClub.campaign(core.campaigns, Instant.now().plusMillis(1_500))).toList();
+    var ids = IntStream.range(0, 5).mapToObj(i -> RealClub.campaign(core, Instant.now().plusMillis(1_500))).toList();
     for (CampaignId id : ids) {
       until("the campaign has started", () -> RealClub.state(core, id) != CampaignState.SCHEDULED);
       assertThat(count("select count(*) from campaign_run where campaign_id = '" + id + "' and state <> 'SKIPPED'")).isEqualTo(1);
       assertThat(core.campaignResults.of(id).orElseThrow().run().orElseThrow().startedAt())
           .isAfterOrEqualTo(core.campaigns.byId(id).orElseThrow().scheduledFor().orElseThrow());
     }
+    RealClub.nobodyListens(core);
     until("their runs are over", () -> ids.stream().allMatch(id -> RealClub.state(core, id) == CampaignState.FINISHED));
   }
 
@@ -113,7 +114,7 @@ class ClubSchedulerTest {
       var other = new ClubScheduler(RealClub.on(Db.over(running)), running, CHECK_IN_MILLIS);
       nodes.add(other);
       other.start();
-      var id = RealClub.campaign(core.campaigns, Instant.now());
+      var id = RealClub.campaign(core, Instant.now());
       until("the campaign has started", () -> RealClub.state(core, id) != CampaignState.SCHEDULED);
       stopAll();
       nodes.clear();
@@ -126,7 +127,7 @@ class ClubSchedulerTest {
   void theTriggerFollowsTheCampaignsTimeAndGoesWithTheCampaign() throws SchedulerException {
     node();
     var at = Instant.now().plusSeconds(3_600);
-    var id = RealClub.campaign(core.campaigns, at);
+    var id = RealClub.campaign(core, at);
     assertThat(campaignTrigger(id).getStartTime().toInstant().toEpochMilli()).isEqualTo(at.toEpochMilli());
     core.campaigns.schedule(Actor.SYSTEM, id, at.plusSeconds(60));
     assertThat(campaignTrigger(id).getStartTime().toInstant().toEpochMilli()).isEqualTo(at.plusSeconds(60).toEpochMilli());
@@ -141,7 +142,7 @@ class ClubSchedulerTest {
     var node = new ClubScheduler(shifted, database.dataSource(), CHECK_IN_MILLIS);
     nodes.add(node);
     node.quartz().start();
-    var id = RealClub.campaign(shifted.campaigns, Instant.now().plus(ahead).plusMillis(1_500));
+    var id = RealClub.campaign(shifted, Instant.now().plus(ahead).plusMillis(1_500));
     until("the campaign has started", () -> RealClub.state(shifted, id) != CampaignState.SCHEDULED);
     assertThat(shifted.campaignResults.of(id).orElseThrow().run().orElseThrow().startedAt())
         .isAfterOrEqualTo(shifted.campaigns.byId(id).orElseThrow().scheduledFor().orElseThrow());
@@ -151,10 +152,10 @@ class ClubSchedulerTest {
   void healingRestoresALostTriggerMendsAWrongOneAndRemovesAStaleOne() throws SchedulerException {
     var later = Instant.now().plusSeconds(3_600);
     // Nobody listens yet, as when the process that scheduled them died before it could set a trigger.
-    var lost = RealClub.campaign(core.campaigns, later);
+    var lost = RealClub.campaign(core, later);
     var node = node();
-    var wrong = RealClub.campaign(core.campaigns, later);
-    var stale = RealClub.campaign(core.campaigns, later);
+    var wrong = RealClub.campaign(core, later);
+    var stale = RealClub.campaign(core, later);
     core.db.jdbi().useHandle(h -> {
       h.execute("update campaign set scheduled_for = scheduled_for + interval '1 hour' where id = '" + wrong + "'");
       h.execute("delete from campaign where id = '" + stale + "'");
@@ -167,8 +168,8 @@ class ClubSchedulerTest {
 
   @Test
   void aCampaignWhoseTimePassedWhileNobodyRanStartsOrIsSkippedAtTheNextStart() throws Exception {
-    var soon = RealClub.campaign(core.campaigns, Instant.now());
-    var missed = RealClub.campaign(core.campaigns, Instant.now());
+    var soon = RealClub.campaign(core, Instant.now());
+    var missed = RealClub.campaign(core, Instant.now());
     core.db.jdbi().useHandle(h -> h.execute("update campaign set scheduled_for = scheduled_for - interval '1 day' where id = '" + missed
         + "'"));
     node().start();
@@ -182,7 +183,7 @@ class ClubSchedulerTest {
   void whatANodeWasDoingWhenItWasKilledIsDoneByAnother() throws Exception {
     // Without the fixed jobs, of which one would bring the trigger back: the cluster's own recovery must do it.
     var node = node();
-    var id = RealClub.campaign(core.campaigns, Instant.now());
+    var id = RealClub.campaign(core, Instant.now());
     try (var holding = core.db.jdbi().open()) {
       holding.begin();
       // The node that is about to die waits for this row in the middle of its job.

@@ -47,6 +47,10 @@ final class CampaignRoutes {
         .by(campaigns::resume);
     to.post("/campaigns/{campaign}/cancel", CAMPAIGN_RUN, "Cancel a campaign").says("What has not been sent is not sent any more.")
         .answers(200, CampaignShapes.CampaignView.class).refuses(WRONG_STATE).by(campaigns::cancel);
+    to.get("/campaigns/{campaign}/events", CAMPAIGN_READ, "Watch a campaign as it goes")
+        .says("Server-sent events: progress whenever something has changed, once a second at most, and end when the campaign is over. The stream ends "
+            + "after a while; whoever goes on watching asks again.")
+        .asks(CampaignFigures.WatchQuery.class).answersEvents().by(campaigns::events);
     to.get("/campaigns/{campaign}/results", CAMPAIGN_READ, "What came of a campaign").answers(200, CampaignFigures.ResultsOfCampaign.class)
         .by(campaigns::results);
 

@@ -32,11 +32,17 @@ final class Edge {
   private final Function<String, Optional<Session>> sessions;
   private final Problems problems;
   private final Language clubLanguage;
+  private final Events events = new Events();
 
   Edge(Function<String, Optional<Session>> sessions, Problems problems, Language clubLanguage) {
     this.sessions = sessions;
     this.problems = problems;
     this.clubLanguage = clubLanguage;
+  }
+
+  /** The server is about to stop: answers that go on end. */
+  void stop() {
+    events.stop();
   }
 
   Language language(Context ctx) {
@@ -81,6 +87,7 @@ final class Edge {
         ctx.status(route.output().status()).contentType("application/json").result(WireJson.write(body));
       }
       case Reply.File(Download download) -> send(ctx, download);
+      case Reply.Events(EventStream stream) -> events.send(ctx, stream);
       case Reply.Nothing _ -> ctx.status(route.output().status());
       case Reply.Refusal(Problem problem) -> refuse(ctx, problem);
     }

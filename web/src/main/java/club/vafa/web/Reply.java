@@ -11,6 +11,9 @@ public sealed interface Reply {
   /** A file, written while it is made. */
   record File(Download download) implements Reply {}
 
+  /** Server-sent events, written as they come. */
+  record Events(EventStream stream) implements Reply {}
+
   record Refusal(Problem problem) implements Reply {}
 
   static Reply of(Object body) {
@@ -19,6 +22,10 @@ public sealed interface Reply {
 
   static Reply file(Download download) {
     return new File(download);
+  }
+
+  static Reply events(EventStream stream) {
+    return new Events(stream);
   }
 
   static Reply nothing() {

@@ -69,6 +69,11 @@ final class RouteDraft {
     return this;
   }
 
+  /** Server-sent events. */
+  RouteDraft answersEvents() {
+    return answersFile("text/event-stream");
+  }
+
   /** A page of these. */
   RouteDraft lists(Class<?> type) {
     paged = true;

@@ -7,6 +7,7 @@ import club.vafa.web.hook.Webhooks;
 import club.vafa.web.json.WireJson;
 import club.vafa.web.openapi.OpenApi;
 import club.vafa.web.page.LeavePages;
+import club.vafa.web.page.Console;
 import club.vafa.web.page.LinkPages;
 import club.vafa.web.page.Pages;
 import club.vafa.web.probe.Probes;
@@ -39,7 +40,7 @@ public final class Web {
     Pages pages = new Pages(texts, edge::language, () -> core.clubs.settings().name(), outside.links(),
         WireJson.write(OpenApi.document(routes, problems, Routes.PREFIX)));
     return new WebServer(settings, edge, new RequestLog(outside.probes().meters()), routes,
-        List.of(outside.probes(), outside.webhooks(), pages,
+        List.of(outside.probes(), outside.webhooks(), pages, new Console(texts, edge::language),
             new LinkPages(core.links, texts, edge::language, () -> core.clubs.settings().name()),
             new LeavePages(core.db, core.unsubscribing, texts, edge::language, () -> core.clubs.settings().name())));
   }

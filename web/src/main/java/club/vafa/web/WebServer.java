@@ -43,6 +43,7 @@ public final class WebServer implements AutoCloseable {
   /** Takes no more requests, lets those under way end within {@link #STOP_MILLIS_MAX}, and stops. */
   @Override
   public void close() {
+    edge.stop();
     try {
       javalin.stop();
     } catch (JavalinException e) {

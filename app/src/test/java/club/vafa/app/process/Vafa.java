@@ -1,5 +1,6 @@
 package club.vafa.app.process;
 
+import club.vafa.app.Main;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -55,6 +56,14 @@ public final class Vafa implements AutoCloseable {
   public static Vafa start(Map<String, String> settings, String... arguments) {
     List<String> command = new ArrayList<>(List.of(java(), "-Xmx400m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
       "-jar", jar().toString()));
+    command.addAll(List.of(arguments));
+    return start(command, settings);
+  }
+
+  /** The same from the classes of this build, without the packaged program. */
+  static Vafa fromClasses(Map<String, String> settings, String... arguments) {
+    List<String> command = new ArrayList<>(List.of(java(), "-Xmx300m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp",
+      System.getProperty("java.class.path"), Main.class.getName()));
     command.addAll(List.of(arguments));
     return start(command, settings);
   }

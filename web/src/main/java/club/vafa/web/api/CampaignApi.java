@@ -4,22 +4,28 @@ import club.vafa.Core;
 import club.vafa.campaign.Campaign;
 import club.vafa.campaign.Agreeing;
 import club.vafa.campaign.CampaignDraft;
+import club.vafa.campaign.CampaignLive;
 import club.vafa.campaign.Changing;
 import club.vafa.campaign.Saving;
 import club.vafa.campaign.Scheduling;
 import club.vafa.value.BranchId;
 import club.vafa.value.CampaignId;
 import club.vafa.web.Call;
+import club.vafa.web.EventStream;
 import club.vafa.web.Refusals;
 import club.vafa.web.Reply;
 import club.vafa.web.api.CampaignShapes.CampaignView;
 import club.vafa.web.api.CampaignShapes.CampaignWish;
 import club.vafa.web.api.CampaignShapes.PreviewView;
+import club.vafa.web.api.CampaignFigures.ProgressView;
 import club.vafa.web.api.CampaignFigures.ResultsOfCampaign;
 import club.vafa.web.api.CampaignFigures.TestAnswer;
 import club.vafa.web.api.CampaignFigures.TestView;
 import club.vafa.web.api.CampaignFigures.TestWish;
+import club.vafa.web.api.CampaignFigures.WatchQuery;
 import club.vafa.web.api.CampaignShapes.ScheduleWish;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -27,6 +33,9 @@ import java.util.function.Function;
 public final class CampaignApi {
   /** A campaign that is to start at once is given so much time until it does. */
   private static final int AT_ONCE_SECONDS = 5;
+  private static final int WATCH_SECONDS = 600;
+  private static final int PULSE_SECONDS = 15;
+  private static final int LOOK_MILLIS = 1_000;
 
   private final Core core;
 
@@ -54,7 +63,7 @@ public final class CampaignApi {
     if (code.isPresent() && branch.isEmpty()) {
       return Refusals.unknownBranch(code.get());
     }
-    var saving = save.apply(wish.draft(branch));
+    var saving = save.apply(wish.draft(branch, text -> core.templateShelf.find(text).filter(kept -> !kept.retired()).map(kept -> kept.says().text())));
     return saving instanceof Saving.Saved(Campaign campaign) ? Reply.of(CampaignView.of(campaign)) : Refusals.of(saving);
   }
 
@@ -117,4 +126,37 @@ public final class CampaignApi {
     return call.id("campaign", CampaignId::new).flatMap(id -> core.testSends.send(call.actor(), id, call.body(TestWish.class).members()))
         .map(tests -> Reply.of(new TestAnswer(tests.stream().map(TestView::of).toList()))).orElseGet(Refusals::notFound);
   }
+
+  public Reply events(Call call) {
+    var id = call.id("campaign", CampaignId::new);
+    if (id.flatMap(core.campaignLive::look).isEmpty()) {
+      return Refusals.notFound();
+    }
+    long end = System.nanoTime() + Duration.ofSeconds(call.query(WatchQuery.class).seconds().orElse(WATCH_SECONDS)).toNanos();
+    return Reply.events(out -> watch(id.get(), end, out));
+  }
+
+  private void watch(CampaignId id, long end, EventStream.Out out) throws IOException, InterruptedException {
+    Optional<ProgressView> told = Optional.empty();
+    long saidAt = System.nanoTime();
+    do {
+      var now = core.campaignLive.look(id);
+      var view = now.map(ProgressView::of);
+      if (!view.equals(told)) {
+        out.event("progress", view.orElseThrow());
+        saidAt = System.nanoTime();
+      } else if (System.nanoTime() - saidAt > PULSE_SECONDS * 1_000_000_000L) {
+        out.pulse();
+        saidAt = System.nanoTime();
+      }
+      told = view;
+      if (now.filter(CampaignLive.Progress::over).isPresent()) {
+        out.event("end", new Over(id));
+        return;
+      }
+    } while (System.nanoTime() < end && out.pause(Duration.ofMillis(LOOK_MILLIS)));
+  }
+
+  /** The last event of a stream. */
+  private record Over(CampaignId id) {}
 }

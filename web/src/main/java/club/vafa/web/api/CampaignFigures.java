@@ -1,5 +1,6 @@
 package club.vafa.web.api;
 
+import club.vafa.campaign.CampaignLive;
 import club.vafa.campaign.CampaignState;
 import club.vafa.campaign.Results;
 import club.vafa.campaign.TestSends;
@@ -153,4 +154,24 @@ public final class CampaignFigures {
 
   /** What became of a test. */
   public record TestAnswer(List<TestView> members) {}
+
+  /** How long to watch. */
+  public record WatchQuery(@Doc(value = "So many seconds at most; 600 where it is left out.", example = "1", min = 1, max = 600) Optional<Integer> seconds) {}
+
+  /** A campaign at a moment. */
+  public record ProgressView(CampaignId id, String name, CampaignState state, Optional<GoingView> run) {
+    static ProgressView of(CampaignLive.Progress now) {
+      return new ProgressView(now.id(), now.name(), now.state(), now.run().map(GoingView::of));
+    }
+  }
+
+  /** Where the messages of its newest run are; how many end in a second, and when the last one is out by the rates that limit them. */
+  public record GoingView(RunId id, long planned, long control, boolean making, long sent, long failed, long suppressed, long unknown,
+      long cancelled, long open, long delivered, double perSecond, Optional<Instant> until) {
+    static GoingView of(CampaignLive.Going run) {
+      var tally = run.tally();
+      return new GoingView(run.id(), run.planned(), run.control(), run.making(), tally.sent(), tally.failed(), tally.suppressed(),
+          tally.unknown(), tally.cancelled(), tally.open(), tally.delivered(), Math.round(run.perSecond() * 10) / 10.0, run.until());
+    }
+  }
 }

@@ -27,6 +27,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** Campaigns on the wire. */
 public final class CampaignShapes {
@@ -90,9 +92,19 @@ public final class CampaignShapes {
   public record VariantShape(
       @Doc(value = "Its code.", example = "a", max = Variant.CODE_CHARS_MAX, pattern = "[a-z0-9-]+") String code,
       @Doc(value = "So many percent; the shares sum to a hundred.", example = "50", min = 1, max = Variant.WHOLE) int share,
-      CampaignTexts text) {
+      @Doc("What it says; of a template, as that was when the campaign was saved.") Optional<CampaignTexts> text,
+      @Doc(value = "A kept text by its code, in place of words.", max = 40) Optional<String> template) {
     static VariantShape of(Variant variant) {
-      return new VariantShape(variant.code(), variant.share(), CampaignTexts.of(variant.text()));
+      return new VariantShape(variant.code(), variant.share(), Optional.of(CampaignTexts.of(variant.text())), variant.template());
+    }
+
+    /** Of a template the words as they stand now: what was approved does not change when the template does. */
+    Variant variant(String field, Function<String, Optional<TemplateText>> templates) {
+      if (text.isPresent() == template.isPresent()) {
+        throw Malformed.field(field, text.isPresent() ? "not_with_this_kind" : "required");
+      }
+      return new Variant(code, share, text.map(CampaignTexts::text).orElseGet(() -> templates.apply(template.get())
+          .orElseThrow(() -> Malformed.field(field.replaceAll("text$", "template"), "unknown_code"))), template);
     }
   }
 
@@ -106,6 +118,7 @@ public final class CampaignShapes {
       @Doc(value = "What is said, where there is one wording.",
           example = "{\"fa\": \"{name} عزیز، این هفته روی همهٔ نوشیدنی‌های سرد ۲۰٪ تخفیف داریم.\", \"en\": \"Dear {name}, 20% off all cold drinks this week.\"}")
       Optional<CampaignTexts> text,
+      @Doc(value = "A kept text by its code, in place of words.", max = 40) Optional<String> template,
       @Doc(value = "Several wordings in place of the one.", min = 1, max = CampaignDraft.VARIANTS_MAX) Optional<List<VariantShape>> variants,
       @Doc(value = "So many percent of the audience get nothing, for comparison; 5 where it is left out.", min = 0,
           max = CampaignDraft.CONTROL_PERCENT_MAX) Optional<Integer> controlPercent,
@@ -116,14 +129,15 @@ public final class CampaignShapes {
       @Doc(value = "For so many days purchases are counted; 7 where it is left out.", min = 1, max = CampaignDraft.WINDOW_DAYS_MAX)
       Optional<Integer> windowDays) {
     public CampaignWish {
-      if (text.isPresent() == variants.isPresent()) {
-        throw new WrongField("text", text.isPresent() ? "not_with_this_kind" : "required");
+      if (variants.isPresent() && (text.isPresent() || template.isPresent())) {
+        throw new WrongField("variants", "not_with_this_kind");
       }
     }
 
-    CampaignDraft draft(Optional<BranchId> branch) {
-      var wordings = variants.map(all -> all.stream().map(one -> new Variant(one.code(), one.share(), one.text().text(), Optional.empty())).toList())
-          .orElseGet(() -> List.of(new Variant("a", Variant.WHOLE, text.orElseThrow().text(), Optional.empty())));
+    CampaignDraft draft(Optional<BranchId> branch, Function<String, Optional<TemplateText>> templates) {
+      var wished = variants.orElseGet(() -> List.of(new VariantShape("a", Variant.WHOLE, text, template)));
+      var wordings = IntStream.range(0, wished.size())
+          .mapToObj(i -> wished.get(i).variant(variants.isPresent() ? "variants[" + i + "].text" : "text", templates)).toList();
       return new CampaignDraft(name, audience.map(wish -> wish.aim(branch)).orElse(Aim.EVERYBODY),
           channels.orElse(List.of(Channel.TELEGRAM, Channel.SMS)), wordings, controlPercent.orElse(CampaignDraft.CONTROL_PERCENT_DEFAULT),
           timing.map(CampaignTiming.TimingShape::timing).orElseGet(Timing.Once::new), offer.map(CampaignTiming.OfferShape::offer), perMinute,

@@ -49,7 +49,8 @@ public final class Pages implements Site {
   private void front(Context ctx) {
     Language spoken = language.apply(ctx);
     String name = escape(clubName.get().in(spoken));
-    StringBuilder list = new StringBuilder(item("/api/docs", text("web.page.docs", spoken)));
+    StringBuilder list = new StringBuilder(item("/api/docs", text("web.page.docs", spoken)))
+        .append(item(Console.CAMPAIGNS, text("web.page.campaigns", spoken)));
     links.forEach(link -> list.append(item(link.url(), link.label().in(spoken))));
     page(ctx, """
         <!doctype html>

@@ -112,6 +112,7 @@ final class Stage {
     }
     scenes.put("postCampaignsCampaignApproval", () -> Map.of("campaign", submitted()));
     scenes.put("postCampaignsCampaignPause", () -> Map.of("campaign", running()));
+    scenes.put("getCampaignsCampaignEvents", () -> Map.of("campaign", running()));
     scenes.put("getCampaignsCampaignResults", () -> Map.of("campaign", running()));
     scenes.put("postCampaignsCampaignResume", () -> {
       String campaign = running();
