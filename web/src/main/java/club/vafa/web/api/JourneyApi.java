@@ -13,12 +13,12 @@ import club.vafa.web.ProblemType;
 import club.vafa.web.Refusals;
 import club.vafa.web.Reply;
 import club.vafa.web.TextFlaws;
-import club.vafa.web.api.JourneyShapes.FiguresView;
+import club.vafa.web.api.JourneyShapes.JourneyFiguresView;
 import club.vafa.web.api.JourneyShapes.JourneyChange;
 import club.vafa.web.api.JourneyShapes.JourneyView;
 import club.vafa.web.api.JourneyShapes.JourneyWish;
-import club.vafa.web.api.JourneyShapes.PathView;
-import club.vafa.web.api.JourneyShapes.PathsView;
+import club.vafa.web.api.JourneyShapes.JourneyPath;
+import club.vafa.web.api.JourneyShapes.JourneyPaths;
 import club.vafa.web.json.FieldError;
 import club.vafa.web.json.Malformed;
 import club.vafa.web.json.Shapes;
@@ -74,12 +74,12 @@ public final class JourneyApi {
 
   public Reply figures(Call call) {
     return call.id("journey", JourneyId::new).filter(id -> core.journeys.byId(id).isPresent())
-        .map(id -> Reply.of(FiguresView.of(core.journeys.totals(id), core.journeys.figures(id)))).orElseGet(Refusals::notFound);
+        .map(id -> Reply.of(JourneyFiguresView.of(core.journeys.totals(id), core.journeys.figures(id)))).orElseGet(Refusals::notFound);
   }
 
   public Reply paths(Call call) {
     return call.id("member", MemberId::new).flatMap(id -> core.db.read(h -> core.members.byId(h, id)))
-        .map(member -> Reply.of(new PathsView(core.journeys.paths(member.id()).stream().map(PathView::of).toList())))
+        .map(member -> Reply.of(new JourneyPaths(core.journeys.paths(member.id()).stream().map(JourneyPath::of).toList())))
         .orElseGet(Refusals::notFound);
   }
 

@@ -43,13 +43,13 @@ public final class JourneyShapes {
   }
 
   /** How members come in: on an event, or each day at a time. */
-  public record EntryWish(
+  public record JourneyEntry(
       @Doc(value = "What brings members in.", example = "purchased") Optional<Trigger> event,
       @Doc("At this time of the club's zone those of the segment or condition come in; instead of an event.") Optional<LocalTime> dailyAt,
       @Doc(value = "On these days of the week only.", max = 7) Optional<List<DayOfWeek>> days,
       @Doc(value = "Only members of this saved segment, by its code.", max = 40) Optional<String> segment,
       @Doc("Only members of whom this condition holds, written as those of segments are.") Optional<JsonNode> condition) {
-    public EntryWish {
+    public JourneyEntry {
       if (event.isPresent() == dailyAt.isPresent()) {
         throw new WrongField("event", "event_or_daily");
       }
@@ -61,12 +61,12 @@ public final class JourneyShapes {
           .orElseGet(() -> new Entry.OnEvent(event.orElseThrow(), who));
     }
 
-    static EntryWish of(Entry entry) {
+    static JourneyEntry of(Entry entry) {
       var segment = entry.who().flatMap(Who::segment);
       var condition = entry.who().flatMap(Who::condition);
       return switch (entry) {
-        case Entry.OnEvent(var trigger, _) -> new EntryWish(Optional.of(trigger), Optional.empty(), Optional.empty(), segment, condition);
-        case Entry.Daily(var at, var days, _) -> new EntryWish(Optional.empty(), Optional.of(at), Optional.of(days), segment, condition);
+        case Entry.OnEvent(var trigger, _) -> new JourneyEntry(Optional.of(trigger), Optional.empty(), Optional.empty(), segment, condition);
+        case Entry.Daily(var at, var days, _) -> new JourneyEntry(Optional.empty(), Optional.of(at), Optional.of(days), segment, condition);
       };
     }
   }
@@ -76,7 +76,7 @@ public final class JourneyShapes {
   }
 
   /** How long to wait: for a time, until a time of day, or until a day of the year. */
-  public record WaitWish(
+  public record JourneyWait(
       @Doc(value = "So many days.", example = "3", min = 0, max = DAYS_MAX) Optional<Integer> days,
       @Doc(value = "And so many hours.", min = 0, max = 10_000) Optional<Integer> hours,
       @Doc(value = "And so many minutes.", min = 0, max = 600_000) Optional<Integer> minutes,
@@ -84,7 +84,7 @@ public final class JourneyShapes {
       @Doc("Or until the next return of a day of this calendar.") Optional<CalendarKind> calendar,
       @Doc(value = "The day's month.", min = 1, max = 12) Optional<Integer> month,
       @Doc(value = "The day of the month; in years that lack it, the day before.", min = 1, max = 31) Optional<Integer> day) {
-    public WaitWish {
+    public JourneyWait {
       boolean span = days.isPresent() || hours.isPresent() || minutes.isPresent();
       boolean date = calendar.isPresent() || month.isPresent() || day.isPresent();
       if (date && (calendar.isEmpty() || month.isEmpty() || day.isEmpty())) {
@@ -103,13 +103,13 @@ public final class JourneyShapes {
           .plusHours(hours.orElse(0)).plusMinutes(minutes.orElse(0))));
     }
 
-    static WaitWish of(Until until) {
+    static JourneyWait of(Until until) {
       return switch (until) {
-        case Until.After(Duration time) -> new WaitWish(some(time.toDays()), some(time.toHoursPart()), some(time.toMinutesPart()), Optional.empty(),
+        case Until.After(Duration time) -> new JourneyWait(some(time.toDays()), some(time.toHoursPart()), some(time.toMinutesPart()), Optional.empty(),
             Optional.empty(), Optional.empty(), Optional.empty());
-        case Until.TimeOfDay(LocalTime time) -> new WaitWish(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(time), Optional.empty(),
+        case Until.TimeOfDay(LocalTime time) -> new JourneyWait(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(time), Optional.empty(),
             Optional.empty(), Optional.empty());
-        case Until.Date(var calendar, int month, int day, LocalTime time) -> new WaitWish(Optional.empty(), Optional.empty(), Optional.empty(),
+        case Until.Date(var calendar, int month, int day, LocalTime time) -> new JourneyWait(Optional.empty(), Optional.empty(), Optional.empty(),
             Optional.of(time), Optional.of(calendar), Optional.of(month), Optional.of(day));
       };
     }
@@ -120,13 +120,13 @@ public final class JourneyShapes {
   }
 
   /** A coupon that a step gives. */
-  public record CouponWish(
+  public record StepCoupon(
       @Doc("What the member reads.") LocalText name,
       @Doc(value = "So many percent off.", example = "10", min = 1, max = 100) Optional<Integer> percent,
       @Doc(value = "Or so much off.", min = 1) Optional<Money> off,
       @Doc("From this basket on.") Optional<Money> minimum,
       @Doc(value = "So many days after today it is good.", example = "14", min = 0, max = CouponTerms.VALID_DAYS_MAX) int validDays) {
-    public CouponWish {
+    public StepCoupon {
       if (percent.isPresent() == off.isPresent()) {
         throw new WrongField("percent", "percent_or_off");
       }
@@ -140,10 +140,10 @@ public final class JourneyShapes {
       return new CouponTerms(name, discount, minimum.orElse(nothing), Set.of(), validDays);
     }
 
-    static CouponWish of(CouponTerms terms) {
+    static StepCoupon of(CouponTerms terms) {
       var percent = terms.discount() instanceof Discount.Percent(int value, _) ? Optional.of(value) : Optional.<Integer>empty();
       var off = terms.discount() instanceof Discount.Off(Money amount) ? Optional.of(amount) : Optional.<Money>empty();
-      return new CouponWish(terms.name(), percent, off, Optional.of(terms.minimum()), terms.validDays());
+      return new StepCoupon(terms.name(), percent, off, Optional.of(terms.minimum()), terms.validDays());
     }
   }
 
@@ -151,22 +151,22 @@ public final class JourneyShapes {
   public enum Does { SEND, WAIT, CHECK, GIVE, EXIT }
 
   /** A step: what belongs to its kind is given, nothing else. */
-  public record StepWish(
+  public record JourneyStep(
       @Doc(value = "Its name within the journey.", example = "thanks", max = 40) String id,
       @Doc(value = "What it does.", example = "send") Does does,
       @Doc(value = "Send: a kept text, by its code.", max = 40) Optional<String> template,
       @Doc(value = "Send: or a text written on the spot.", example = "{\"fa\":\"{first_name} عزیز، از خریدتان ممنونیم.\",\"en\":\"Thank you, {first_name}.\"}")
       Optional<TemplateShapes.TextWish> text,
-      @Doc("Wait: how long.") Optional<WaitWish> waits,
+      @Doc("Wait: how long.") Optional<JourneyWait> waits,
       @Doc(value = "Check: whether the member is of this saved segment, by its code.", max = 40) Optional<String> segment,
       @Doc("Check: or whether this condition holds, written as those of segments are.") Optional<JsonNode> condition,
       @Doc(value = "Check: the step for whom it holds.", max = 40) Optional<String> yes,
       @Doc(value = "Check: the step for all others.", max = 40) Optional<String> no,
       @Doc(value = "Give: so many points.", min = 1, max = 1_000_000) Optional<Long> points,
       @Doc(value = "Give: good for so many days after today; for ever where it is left out.", min = 1, max = 3_650) Optional<Integer> pointsDays,
-      @Doc("Give: or a coupon; later steps can name it as {coupon}.") Optional<CouponWish> coupon,
+      @Doc("Give: or a coupon; later steps can name it as {coupon}.") Optional<StepCoupon> coupon,
       @Doc(value = "The step after it; the next one of the list where it is left out.", max = 40) Optional<String> next) {
-    public StepWish {
+    public JourneyStep {
       switch (does) {
         case WAIT -> required("waits", waits);
         case CHECK -> {
@@ -193,40 +193,40 @@ public final class JourneyShapes {
       };
     }
 
-    static StepWish of(Step step) {
+    static JourneyStep of(Step step) {
       return switch (step) {
-        case Step.Send(var id, var template, var text, var next) -> new StepWish(id, Does.SEND, template.map(Step.Kept::code),
+        case Step.Send(var id, var template, var text, var next) -> new JourneyStep(id, Does.SEND, template.map(Step.Kept::code),
             text.map(TemplateShapes.TextWish::of), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
             Optional.empty(), Optional.empty(), Optional.empty(), next);
-        case Step.Wait(var id, var until, var next) -> new StepWish(id, Does.WAIT, Optional.empty(), Optional.empty(),
-            Optional.of(WaitWish.of(until)), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+        case Step.Wait(var id, var until, var next) -> new JourneyStep(id, Does.WAIT, Optional.empty(), Optional.empty(),
+            Optional.of(JourneyWait.of(until)), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
             Optional.empty(), Optional.empty(), next);
-        case Step.Check(var id, var who, var yes, var no) -> new StepWish(id, Does.CHECK, Optional.empty(), Optional.empty(), Optional.empty(),
+        case Step.Check(var id, var who, var yes, var no) -> new JourneyStep(id, Does.CHECK, Optional.empty(), Optional.empty(), Optional.empty(),
             who.segment(), who.condition(), Optional.of(yes), Optional.of(no), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-        case Step.Give(var id, var points, var days, var coupon, var next) -> new StepWish(id, Does.GIVE, Optional.empty(), Optional.empty(),
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), points, days, coupon.map(CouponWish::of), next);
-        case Step.Exit(var id) -> new StepWish(id, Does.EXIT, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+        case Step.Give(var id, var points, var days, var coupon, var next) -> new JourneyStep(id, Does.GIVE, Optional.empty(), Optional.empty(),
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), points, days, coupon.map(StepCoupon::of), next);
+        case Step.Exit(var id) -> new JourneyStep(id, Does.EXIT, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
       };
     }
   }
 
   /** What a journey does. */
-  public record PlanWish(
-      @Doc("How members come in.") EntryWish entry,
+  public record JourneyPlan(
+      @Doc("How members come in.") JourneyEntry entry,
       @Doc(value = "After so many days from leaving one may come in again; never where it is left out.", min = 0, max = Plan.AGAIN_DAYS_MAX)
       Optional<Integer> againAfterDays,
       @Doc(value = "What ends a visit early.", example = "no_consent", max = 2) Optional<List<Leaving>> exits,
       @Doc(value = "The steps; everybody begins at the first.", example = "[{\"id\":\"two-days\",\"does\":\"wait\",\"waits\":{\"days\":2}},"
           + "{\"id\":\"thanks\",\"does\":\"send\",\"text\":{\"fa\":\"{first_name} عزیز، از خریدتان ممنونیم.\",\"en\":\"Thank you, {first_name}.\"}}]",
-          min = 1, max = Plan.STEPS_MAX) List<StepWish> steps) {
+          min = 1, max = Plan.STEPS_MAX) List<JourneyStep> steps) {
     Plan plan(Money nothing) {
       return new Plan(entry.entry(), againAfterDays, Set.copyOf(exits.orElse(List.of())), steps.stream().map(step -> step.step(nothing)).toList());
     }
 
-    static PlanWish of(Plan plan) {
-      return new PlanWish(EntryWish.of(plan.entry()), plan.againAfterDays(), Optional.of(plan.exits().stream().sorted().toList()),
-          plan.steps().stream().map(StepWish::of).toList());
+    static JourneyPlan of(Plan plan) {
+      return new JourneyPlan(JourneyEntry.of(plan.entry()), plan.againAfterDays(), Optional.of(plan.exits().stream().sorted().toList()),
+          plan.steps().stream().map(JourneyStep::of).toList());
     }
   }
 
@@ -234,12 +234,12 @@ public final class JourneyShapes {
   public record JourneyWish(
       @Doc(value = "Its code.", example = "follow-up", pattern = JourneyDraft.CODE_FORM, max = 40) String code,
       @Doc(value = "What staff call it.", example = "After a purchase", max = JourneyDraft.NAME_CHARS_MAX) String name,
-      @Doc("What it does.") PlanWish plan) {}
+      @Doc("What it does.") JourneyPlan plan) {}
 
   /** A new version of a journey. */
   public record JourneyChange(
       @Doc(value = "What staff call it.", example = "After a purchase", max = JourneyDraft.NAME_CHARS_MAX) String name,
-      @Doc("What it does.") PlanWish plan) {}
+      @Doc("What it does.") JourneyPlan plan) {}
 
   /** A journey. */
   public record JourneyView(
@@ -248,55 +248,55 @@ public final class JourneyShapes {
       @Doc(value = "What staff call it.", example = "After a purchase") String name,
       @Doc(value = "Whether it runs.", example = "draft") Journey.State state,
       @Doc(value = "Its version; each change is a new one.", example = "1") int version,
-      PlanWish plan,
+      JourneyPlan plan,
       Instant createdAt,
       Instant updatedAt) {
     static JourneyView of(Journey journey) {
       return new JourneyView(journey.id(), journey.says().code(), journey.says().name(), journey.state(), journey.version(),
-          PlanWish.of(journey.says().plan()), journey.createdAt(), journey.updatedAt());
+          JourneyPlan.of(journey.says().plan()), journey.createdAt(), journey.updatedAt());
     }
   }
 
   /** So many. */
-  public record OutcomeView(@Doc(value = "What came of it.", example = "sent") String outcome, @Doc(value = "So many.", example = "120") long number) {
-    static List<OutcomeView> of(Map<String, Long> all) {
+  public record JourneyOutcome(@Doc(value = "What came of it.", example = "sent") String outcome, @Doc(value = "So many.", example = "120") long number) {
+    static List<JourneyOutcome> of(Map<String, Long> all) {
       return all.entrySet().stream().sorted(Map.Entry.comparingByKey())
-          .map(one -> new OutcomeView(one.getKey().toLowerCase(Locale.ROOT), one.getValue())).toList();
+          .map(one -> new JourneyOutcome(one.getKey().toLowerCase(Locale.ROOT), one.getValue())).toList();
     }
   }
 
   /** A step of a version. */
-  public record StepView(
+  public record JourneyStepFigures(
       @Doc(value = "The version.", example = "1") int version,
       @Doc(value = "The step.", example = "thanks") String step,
       @Doc(value = "So many wait there now.", example = "40") long inside,
-      @Doc("So many came to it and went on, by what came of it.") List<OutcomeView> passed) {
-    static StepView of(StepFigure figure) {
-      return new StepView(figure.version(), figure.step(), figure.inside(), OutcomeView.of(figure.passed()));
+      @Doc("So many came to it and went on, by what came of it.") List<JourneyOutcome> passed) {
+    static JourneyStepFigures of(StepFigure figure) {
+      return new JourneyStepFigures(figure.version(), figure.step(), figure.inside(), JourneyOutcome.of(figure.passed()));
     }
   }
 
   /** How a journey stands. */
-  public record FiguresView(
+  public record JourneyFiguresView(
       @Doc(value = "So many are inside now.", example = "40") long inside,
-      @Doc("How the visits of all others ended last.") List<OutcomeView> ended,
-      @Doc("Step by step.") List<StepView> steps) {
-    static FiguresView of(JourneyFigures totals, List<StepFigure> steps) {
-      return new FiguresView(totals.inside(), totals.ended().entrySet().stream().sorted(Map.Entry.comparingByKey())
-          .map(one -> new OutcomeView(one.getKey().name().toLowerCase(Locale.ROOT), one.getValue())).toList(),
-          steps.stream().map(StepView::of).toList());
+      @Doc("How the visits of all others ended last.") List<JourneyOutcome> ended,
+      @Doc("Step by step.") List<JourneyStepFigures> steps) {
+    static JourneyFiguresView of(JourneyFigures totals, List<StepFigure> steps) {
+      return new JourneyFiguresView(totals.inside(), totals.ended().entrySet().stream().sorted(Map.Entry.comparingByKey())
+          .map(one -> new JourneyOutcome(one.getKey().name().toLowerCase(Locale.ROOT), one.getValue())).toList(),
+          steps.stream().map(JourneyStepFigures::of).toList());
     }
   }
 
   /** What a member met at a step. */
-  public record MetView(
+  public record JourneyMet(
       @Doc(value = "The step.", example = "thanks") String step,
       @Doc(value = "What came of it.", example = "sent") String outcome,
       @Doc(value = "The message's, coupon's or transfer's id, or why nothing was sent.") Optional<String> detail,
       Instant at) {}
 
   /** A member's last visit to a journey. */
-  public record PathView(
+  public record JourneyPath(
       JourneyId journey,
       @Doc(value = "Its code.", example = "follow-up") String code,
       @Doc(value = "What staff call it.", example = "After a purchase") String name,
@@ -305,13 +305,13 @@ public final class JourneyShapes {
       @Doc(value = "How it ended.", example = "finished") Optional<Ended> ended,
       @Doc(value = "Where the member is.", example = "two-days") Optional<String> step,
       @Doc("When it goes on there.") Optional<Instant> dueAt,
-      List<MetView> met) {
-    static PathView of(MemberPath path) {
-      return new PathView(path.journey(), path.code(), path.name(), path.enteredAt(), path.leftAt(), path.how(), path.step(), path.dueAt(),
-          path.met().stream().map(one -> new MetView(one.step(), one.outcome().toLowerCase(Locale.ROOT), one.detail(), one.at())).toList());
+      List<JourneyMet> met) {
+    static JourneyPath of(MemberPath path) {
+      return new JourneyPath(path.journey(), path.code(), path.name(), path.enteredAt(), path.leftAt(), path.how(), path.step(), path.dueAt(),
+          path.met().stream().map(one -> new JourneyMet(one.step(), one.outcome().toLowerCase(Locale.ROOT), one.detail(), one.at())).toList());
     }
   }
 
   /** The journeys of a member, the newest visit first. */
-  public record PathsView(List<PathView> items) {}
+  public record JourneyPaths(List<JourneyPath> items) {}
 }
