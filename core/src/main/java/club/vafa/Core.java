@@ -323,7 +323,7 @@ public final class Core {
     cards = new Cards(secrets, trail, clock, random);
     cardBatches = new CardBatches(db, requests, secrets, trail, clock, random);
     discountCards = new DiscountCards(db, requests, attempts, new CodeVault(secrets, random, "discount-card"), members, trail, clock);
-    messages = new Messages(db, clock);
+    messages = new Messages(db, clock, clubs);
     links = new Links(db, secrets, attempts, clock);
     codes = new Codes(db, clubs, secrets, attempts, messages, clock, random);
     emailChanges = new EmailChanges(clubs, members, consents, reach, codes, messages, clock);

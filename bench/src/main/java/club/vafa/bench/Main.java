@@ -16,6 +16,7 @@ public final class Main {
       Map.entry("segments", new SegmentsBench()),
       Map.entry("journeys", new JourneyBench()),
       Map.entry("materialise", new MaterialiseBench()),
+      Map.entry("queue", new QueueBench()),
       Map.entry("simulate", new SimulateBench()));
 
   private Main() {}

@@ -16,6 +16,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,8 +27,11 @@ import org.slf4j.LoggerFactory;
 final class Delivery {
 
   static final int QUICK_CALLS_MAX = 48;
-  static final int BULK_CALLS_MAX = 16;
-  private static final int WRITE_BATCH_MAX = 50;
+  static final int BULK_CALLS_MAX = 100;
+  /** Bulk messages are not claimed one by one: a claim costs about the same for one as for many. */
+  private static final int BULK_CLAIM_MIN = 25;
+  private static final Duration PAUSE_MAX = Duration.ofMillis(Worker.POLL_MILLIS);
+  private static final int WRITE_BATCH_MAX = 250;
   private static final int WRITE_TRIES_MAX = 3;
   private static final Duration WRITE_PAUSE = Duration.ofMillis(300);
   private static final Duration STOP_MORE = Duration.ofMillis(500);
@@ -41,6 +45,7 @@ final class Delivery {
   private final int callsMax;
   private final Semaphore free;
   private final Worker worker;
+  private final AtomicLong pausedUntil = new AtomicLong(System.nanoTime());
   private final Queue<Ended> ended = new ConcurrentLinkedQueue<>();
   private final Wakeup hasEnded = new Wakeup();
   private final Wakeup pause = new Wakeup();
@@ -77,12 +82,17 @@ final class Delivery {
     writer.stop(STOP_MORE);
   }
 
-  private boolean round() {
+  private boolean round() throws InterruptedException {
     int calls = free.availablePermits();
-    if (calls == 0) {
+    if (calls < (share == Share.BULK ? BULK_CLAIM_MIN : 1)) {
       return false;
     }
     var begun = outbox.begin(sender.channel(), share, calls, owner);
+    if (begun.attempts().isEmpty() && begun.pause().isPositive()) {
+      // The rate is used up, or the channel paused: nothing but time helps.
+      Thread.sleep(begun.pause().compareTo(PAUSE_MAX) < 0 ? begun.pause() : PAUSE_MAX);
+      return true;
+    }
     for (var attempt : begun.attempts()) {
       free.acquireUninterruptibly();
       Thread.ofVirtual().name("send-" + sender.channel()).start(() -> call(attempt));
@@ -97,7 +107,16 @@ final class Delivery {
 
   private Sending sent(Attempt attempt) {
     try {
-      return sender.send(attempt.message());
+      long left = pausedUntil.get() - System.nanoTime();
+      if (left > 0) {
+        // Somebody was told to wait after this attempt had been begun; no call is made.
+        return new Sending.Later(Duration.ofNanos(left), false);
+      }
+      var sending = sender.send(attempt.message());
+      if (sending instanceof Sending.Later(Duration until, boolean wholeChannel) && wholeChannel) {
+        pausedUntil.accumulateAndGet(System.nanoTime() + until.toNanos(), Math::max);
+      }
+      return sending;
     } catch (IllegalArgumentException e) {
       LOG.error("message {} cannot be said on {}", attempt.message().id(), sender.channel(), e);
       return new Sending.Refused("cannot be said: " + e.getMessage(), false);

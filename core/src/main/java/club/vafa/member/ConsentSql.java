@@ -1,7 +1,9 @@
 package club.vafa.member;
 
 import club.vafa.value.MemberId;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
@@ -33,6 +35,14 @@ final class ConsentSql {
   static boolean given(Handle h, MemberId member, Channel channel, ConsentKind kind) {
     return h.createQuery("select given from consent_now where member_id = :member and channel = :channel and kind = :kind")
         .bind("member", member).bind("channel", channel).bind("kind", kind).mapTo(Boolean.class).findOne().orElse(false);
+  }
+
+  static Set<MemberId> givenBy(Handle h, Collection<MemberId> members, Channel channel, ConsentKind kind) {
+    return h.createQuery("""
+        select member_id from consent_now where member_id = any(:members) and channel = :channel and kind = :kind and given
+        """)
+        .bindArray("members", UUID.class, members.stream().map(MemberId::value).toArray()).bind("channel", channel).bind("kind", kind)
+        .mapTo(MemberId.class).set();
   }
 
   static boolean everGiven(Handle h, MemberId member, Channel channel, ConsentKind kind) {

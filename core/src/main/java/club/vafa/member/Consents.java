@@ -5,7 +5,9 @@ import club.vafa.event.Events;
 import club.vafa.value.Ids;
 import club.vafa.value.MemberId;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /** What members agreed to receive, per channel and kind, with its history. */
@@ -32,6 +34,11 @@ public final class Consents {
 
   public boolean allows(Handle h, MemberId member, Channel channel, ConsentKind kind) {
     return ConsentSql.given(h, member, channel, kind);
+  }
+
+  /** Those of the members who allow it. */
+  public Set<MemberId> allowing(Handle h, Collection<MemberId> members, Channel channel, ConsentKind kind) {
+    return members.isEmpty() ? Set.of() : ConsentSql.givenBy(h, members, channel, kind);
   }
 
   /** Newest first. */

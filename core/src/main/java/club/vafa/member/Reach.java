@@ -5,7 +5,9 @@ import club.vafa.event.Event;
 import club.vafa.event.Events;
 import club.vafa.value.MemberId;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
@@ -30,6 +32,11 @@ public final class Reach {
     if (ReachSql.delete(h, chat)) {
       changed(h, chat, true);
     }
+  }
+
+  /** Those of a channel's addresses that cannot be reached. */
+  public Set<String> lostOf(Handle h, Channel channel, Collection<String> addresses) {
+    return addresses.isEmpty() ? Set.of() : ReachSql.lostOf(h, channel, addresses);
   }
 
   public boolean reachable(Handle h, ChatAddress chat) {

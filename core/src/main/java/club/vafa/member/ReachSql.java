@@ -1,6 +1,8 @@
 package club.vafa.member;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 final class ReachSql {
@@ -20,6 +22,11 @@ final class ReachSql {
   static boolean delete(Handle h, ChatAddress chat) {
     return h.createUpdate("delete from reach_lost where channel = :channel and address = :address")
         .bind("channel", chat.channel()).bind("address", chat.address()).execute() == 1;
+  }
+
+  static Set<String> lostOf(Handle h, Channel channel, Collection<String> addresses) {
+    return h.createQuery("select address from reach_lost where channel = :channel and address = any(:addresses)")
+        .bind("channel", channel).bindArray("addresses", String.class, addresses.toArray()).mapTo(String.class).set();
   }
 
   static boolean isLost(Handle h, ChatAddress chat) {

@@ -1,8 +1,12 @@
 package club.vafa.message;
 
 import club.vafa.value.MemberId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** How many club messages a member has had, over all channels. */
@@ -19,13 +23,17 @@ final class CapSql {
     }
   }
 
-  /** Sent since then, perhaps sent, or being sent now. */
-  static int had(Handle h, MemberId member, Instant since) {
-    return h.createQuery("""
-        select (select count(*) from message_done
-                where member_id = :member and ended_at > :since and kind = 'CLUB' and ending in ('SENT', 'UNKNOWN'))
-          + (select count(*) from message_open where member_id = :member and kind = 'CLUB' and leased_until is not null)
+  /** How many each of these members had: sent since then, perhaps sent, or being sent now. */
+  static Map<MemberId, Integer> had(Handle h, Collection<MemberId> members, Instant since, Instant now) {
+    record Had(MemberId id, int messages) {}
+    return members.isEmpty() ? Map.of() : h.createQuery("""
+        select m.id, (
+            select count(*) from message_done d
+            where d.member_id = m.id and d.ended_at > :since and d.ended_at < :soon and d.kind = 'CLUB' and d.ending in ('SENT', 'UNKNOWN'))
+          + (select count(*) from message_open o where o.member_id = m.id and o.kind = 'CLUB' and o.leased_until is not null) as messages
+        from unnest(:members) as m (id)
         """)
-        .bind("member", member).bind("since", since).mapTo(Integer.class).one();
+        .bindArray("members", UUID.class, members.stream().map(MemberId::value).toArray()).bind("since", since)
+        .bind("soon", now.plus(Duration.ofDays(1))).mapTo(Had.class).stream().collect(Collectors.toMap(Had::id, Had::messages));
   }
 }

@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** Messages that have ended. Leaving the open table and entering the history are one statement, so none is ever in both or in neither. */
 final class DoneSql {
@@ -49,22 +51,50 @@ final class DoneSql {
         .bind("parts", ending.parts()).bind("cost", ending.cost()).bind("now", now).execute();
   }
 
-  /** Ends an attempt; false where its lease is not its own any more. */
-  static boolean end(Handle h, Attempt attempt, Ending ending, Instant now) {
-    return h.createUpdate("with gone as (delete from message_open where id = :id and lease_owner = :owner and attempts = :number "
-            + RETURNING + ") " + MOVE)
-        .bind("id", attempt.message().id()).bind("owner", attempt.owner()).bind("number", attempt.number())
-        .bind("ending", ending.end()).bind("reason", ending.reason().orElse(null)).bind("providerId", ending.providerId().orElse(null))
-        .bind("parts", ending.parts()).bind("cost", ending.cost()).bind("now", now).execute() == 1;
+  /** An attempt and its end. */
+  record Over(Attempt attempt, Ending ending) {}
+
+  /** Ends a batch of attempts; the answer has those that it ended, since the others' leases are not their own any more. */
+  static Set<MessageId> end(Handle h, List<Over> batch, Instant now) {
+    return h.createQuery("""
+        with told as (
+          select t.id, t.owner, t.number, t.ending, t.reason, t.provider_id, t.parts, t.cost
+          from unnest(:ids, :owners, :numbers, :endings, :reasons, :providerIds, :parts, :costs)
+            as t (id, owner, number, ending, reason, provider_id, parts, cost)
+        ), gone as (
+          delete from message_open m using told t where m.id = t.id and m.lease_owner = t.owner and m.attempts = t.number
+          returning m.id, m.channel, m.member_id, m.lane, m.kind, m.run_id, m.language, m.attempts, m.content, m.created_at,
+            t.ending, t.reason, t.provider_id, t.parts, t.cost
+        )
+        insert into message_done (id, channel, member_id, lane, kind, run_id, language, ending, reason, attempts, provider_id, parts, cost,
+          content, created_at, ended_at)
+        select id, channel, member_id, lane, kind, run_id, language, ending, reason, attempts, provider_id, parts, cost,
+          case when lane in (2, 3) then content end, created_at, :now
+        from gone
+        returning id
+        """)
+        .bindArray("ids", UUID.class, each(batch, one -> one.attempt().message().id().value()))
+        .bindArray("owners", String.class, each(batch, one -> one.attempt().owner()))
+        .bindArray("numbers", Integer.class, each(batch, one -> one.attempt().number()))
+        .bindArray("endings", String.class, each(batch, one -> one.ending().end().name()))
+        .bindArray("reasons", String.class, each(batch, one -> one.ending().reason().orElse(null)))
+        .bindArray("providerIds", String.class, each(batch, one -> one.ending().providerId().orElse(null)))
+        .bindArray("parts", Integer.class, each(batch, one -> one.ending().parts()))
+        .bindArray("costs", Long.class, each(batch, one -> one.ending().cost()))
+        .bind("now", now).mapTo(MessageId.class).set();
   }
 
-  /** An attempt that was given up as unknown tells its end after all. */
-  static boolean settle(Handle h, Attempt attempt, Ending ending) {
+  private static Object[] each(List<Over> batch, Function<Over, @Nullable Object> value) {
+    return batch.stream().map(value).toArray();
+  }
+
+  /** What was given up as unknown tells its end after all. */
+  static boolean settle(Handle h, MessageId id, int attempt, Ending ending) {
     return h.createUpdate("""
         update message_done set ending = :ending, reason = :reason, provider_id = :providerId, parts = :parts, cost = :cost
         where id = :id and ending = 'UNKNOWN' and attempts = :number
         """)
-        .bind("id", attempt.message().id()).bind("number", attempt.number())
+        .bind("id", id).bind("number", attempt)
         .bind("ending", ending.end()).bind("reason", ending.reason().orElse(null)).bind("providerId", ending.providerId().orElse(null))
         .bind("parts", ending.parts()).bind("cost", ending.cost()).execute() == 1;
   }
@@ -81,12 +111,15 @@ final class DoneSql {
         .bind("now", now).execute();
   }
 
-  static void claimProvider(Handle h, Channel channel, String providerId, MessageId id, Instant now) {
+  /** Keeps which messages these ids of a channel's provider mean. */
+  static void claimProviders(Handle h, Channel channel, Map<MessageId, String> ids, Instant now) {
     h.createUpdate("""
-        insert into message_provider (channel, provider_id, message_id, claimed_at) values (:channel, :providerId, :id, :now)
+        insert into message_provider (channel, provider_id, message_id, claimed_at)
+        select :channel, t.provider_id, t.id, :now from unnest(:ids, :providerIds) as t (id, provider_id)
         on conflict (channel, provider_id) do nothing
         """)
-        .bind("channel", channel).bind("providerId", providerId).bind("id", id).bind("now", now).execute();
+        .bind("channel", channel).bindArray("ids", UUID.class, ids.keySet().stream().map(MessageId::value).toArray())
+        .bindArray("providerIds", String.class, ids.values().toArray()).bind("now", now).execute();
   }
 
   static Optional<MessageId> byProvider(Handle h, Channel channel, String providerId) {
@@ -94,12 +127,12 @@ final class DoneSql {
         .bind("channel", channel).bind("providerId", providerId).mapTo(MessageId.class).findOne();
   }
 
-  /** Notes a delivery status of higher rank than the one known; false for any other. */
   static Optional<RunId> runOf(Handle h, MessageId id) {
     return h.createQuery("select run_id from message_done where id = :id and run_id is not null").bind("id", id).mapTo(RunId.class)
         .findOne();
   }
 
+  /** Notes a delivery status of higher rank than the one known; false for any other. */
   static boolean delivery(Handle h, MessageId id, DeliveryStatus status, Instant now) {
     return h.createUpdate("""
         update message_done set delivery = :status, delivery_rank = :rank, delivery_at = :now where id = :id and delivery_rank < :rank

@@ -12,8 +12,8 @@ public final class EndedCount {
 
   private final Map<Of, LongAdder> counts = new ConcurrentHashMap<>();
 
-  void add(Channel channel, End end) {
-    counts.computeIfAbsent(new Of(channel, end), of -> new LongAdder()).increment();
+  void add(Channel channel, End end, int messages) {
+    counts.computeIfAbsent(new Of(channel, end), of -> new LongAdder()).add(messages);
   }
 
   Map<Of, Long> counts() {

@@ -7,10 +7,15 @@ import club.vafa.member.Reach;
 import club.vafa.member.ReachLoss;
 import club.vafa.value.MessageId;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /** What follows from how a sending went: the message's end, or another attempt. */
@@ -19,6 +24,7 @@ final class Ends {
   static final int ATTEMPTS_MAX = 8;
   /** How often a one-time code whose end is unknown is sent at most. */
   static final int CODE_ATTEMPTS_MAX = 3;
+  private static final int LEASES_MAX = 200;
   private static final Duration BACK_OFF_FIRST = Duration.ofSeconds(2);
   private static final Duration BACK_OFF_MAX = Duration.ofMinutes(5);
 
@@ -39,90 +45,144 @@ final class Ends {
     return counts.counts();
   }
 
-  void end(Handle h, Ended ended) {
-    var attempt = ended.attempt();
-    switch (ended.sending()) {
-      case Sending.Sent(String providerId, int parts) -> sent(h, attempt, providerId, parts);
-      case Sending.Refused(String reason, boolean gone) -> refused(h, attempt, reason, gone);
-      case Sending.Later(Duration pause, boolean wholeChannel) -> later(h, attempt, pause, wholeChannel);
-      case Sending.NotReached(String reason) -> notReached(h, attempt, reason);
-      case Sending.Lost(String reason) -> lost(h, attempt, reason);
+  /** The ends of a batch: what is over goes in one statement, however many they are. */
+  void end(Handle h, List<Ended> batch) {
+    var over = new ArrayList<DoneSql.Over>(batch.size());
+    var mayFallBack = new ArrayList<DoneSql.Over>();
+    for (var ended : batch) {
+      var attempt = ended.attempt();
+      switch (ended.sending()) {
+        case Sending.Sent(String providerId, int parts) ->
+            over.add(new DoneSql.Over(attempt, DoneSql.Ending.sent(providerId, parts, cost(attempt.message().channel(), parts))));
+        case Sending.Refused(String reason, boolean gone) -> {
+          mayFallBack.add(new DoneSql.Over(attempt, DoneSql.Ending.of(End.FAILED, reason)));
+          if (gone) {
+            gone(h, attempt.message());
+          }
+        }
+        case Sending.Later(Duration pause, boolean wholeChannel) -> later(h, attempt, pause, wholeChannel);
+        case Sending.NotReached(String reason) when attempt.number() >= ATTEMPTS_MAX ->
+            mayFallBack.add(new DoneSql.Over(attempt, DoneSql.Ending.of(End.FAILED, reason)));
+        case Sending.NotReached(String reason) ->
+            MessageSql.giveBack(h, attempt, clock.instant().plus(backOff(attempt.number())), true);
+        case Sending.Lost(String reason) when maySendAgain(attempt.message().lane(), attempt.number()) ->
+            MessageSql.giveBack(h, attempt, clock.instant(), true);
+        case Sending.Lost(String reason) -> over.add(new DoneSql.Over(attempt, DoneSql.Ending.of(End.UNKNOWN, reason)));
+      }
     }
-    messages.wake(h, attempt.message().channel(), Share.QUICK);
-    if (attempt.message().lane().bulk()) {
-      messages.wake(h, attempt.message().channel(), Share.BULK);
-    }
+    // A definite failure, and only that, sends it another way: what may have arrived must not come a second time.
+    mayFallBack.stream().filter(one -> !fellBack(h, one.attempt())).forEach(over::add);
+    over(h, over);
+    wake(h, batch);
   }
 
-  /** Ends a message that nobody is sending and that the caller has locked. */
-  void close(Handle h, Channel channel, MessageId id, DoneSql.Ending ending) {
-    DoneSql.close(h, List.of(id), ending, clock.instant());
-    count(h, channel, ending.end());
+  private void wake(Handle h, List<Ended> batch) {
+    batch.stream().map(ended -> ended.attempt().message().channel()).distinct().forEach(channel -> messages.wake(h, channel, Share.QUICK));
+    batch.stream().map(ended -> ended.attempt().message()).filter(message -> message.lane().bulk()).map(Outgoing::channel).distinct()
+        .forEach(channel -> messages.wake(h, channel, Share.BULK));
+  }
+
+  private boolean fellBack(Handle h, Attempt attempt) {
+    var other = MessageSql.fallBack(h, attempt, clock.instant());
+    other.ifPresent(channel -> messages.wake(h, channel, attempt.message().lane().bulk() ? Share.BULK : Share.QUICK));
+    return other.isPresent();
+  }
+
+  /** Ends messages that nobody is sending and that the caller has locked. */
+  void close(Handle h, Channel channel, List<MessageId> ids, DoneSql.Ending ending) {
+    if (!ids.isEmpty()) {
+      DoneSql.close(h, ids, ending, clock.instant());
+      h.afterCommit(() -> counts.add(channel, ending.end(), ids.size()));
+    }
   }
 
   /** What the gate refuses on one channel may still go on another. */
-  void refuse(Handle h, Channel channel, MessageId id, Refusal why) {
+  void refuse(Handle h, Channel channel, List<MessageId> ids, Refusal why) {
     boolean ofTheChannel = why == Refusal.NO_REACH || why == Refusal.NO_CONSENT;
-    var other = ofTheChannel ? MessageSql.fallBack(h, id) : Optional.<Channel>empty();
-    other.ifPresentOrElse(
-        next -> messages.wake(h, next, Share.BULK),
-        () -> close(h, channel, id, DoneSql.Ending.of(End.SUPPRESSED, why.name())));
+    var elsewhere = ofTheChannel ? fallBack(h, ids) : Set.<MessageId>of();
+    close(h, channel, ids.stream().filter(id -> !elsewhere.contains(id)).toList(), DoneSql.Ending.of(End.SUPPRESSED, why.name()));
   }
 
-  /** A sending whose owner has died: whether it arrived is not known. */
-  void abandon(Handle h, OpenRow row) {
-    if (maySendAgain(row.inLane(), row.attempts())) {
-      MessageSql.revive(h, row.id(), clock.instant());
-      messages.wake(h, row.channel(), Share.QUICK);
-    } else {
-      close(h, row.channel(), row.id(), DoneSql.Ending.of(End.UNKNOWN, "LEASE_EXPIRED"));
-    }
+  /** Sends the other way those of these messages that have one; nobody is sending them, and the caller has locked them. */
+  Set<MessageId> fallBack(Handle h, List<MessageId> ids) {
+    var went = ids.isEmpty() ? Map.<MessageId, Channel>of() : MessageSql.fallBack(h, ids, clock.instant());
+    Set.copyOf(went.values()).forEach(channel -> {
+      messages.wake(h, channel, Share.BULK);
+      messages.wake(h, channel, Share.QUICK);
+    });
+    return went.keySet();
   }
 
-  private void sent(Handle h, Attempt attempt, String providerId, int parts) {
-    var message = attempt.message();
-    boolean billed = message.channel() == Channel.SMS;
-    long cost = billed ? clubs.settings().priceOfSmsSegment().times(parts).amount() : 0;
-    if (over(h, attempt, DoneSql.Ending.sent(providerId, parts, cost)) && message.channel() != Channel.TELEGRAM) {
-      DoneSql.claimProvider(h, message.channel(), providerId, message.id(), clock.instant());
+  /** Sendings whose owner has died: whether they arrived is not known. Answers how many they were. */
+  int giveUp(Handle h) {
+    var leases = ClaimSql.overdue(h, LEASES_MAX);
+    if (leases.isEmpty()) {
+      return 0;
     }
+    var rows = ClaimSql.abandoned(h, leases.stream().flatMap(lease -> lease.messages().stream()).toList());
+    ClaimSql.forget(h, leases);
+    for (var row : rows) {
+      if (maySendAgain(row.inLane(), row.attempts())) {
+        MessageSql.revive(h, row.id(), clock.instant());
+        messages.wake(h, row.channel(), Share.QUICK);
+      } else {
+        close(h, row.channel(), List.of(row.id()), DoneSql.Ending.of(End.UNKNOWN, "LEASE_EXPIRED"));
+        unknown(h, new Unsettled(row.id(), row.channel(), row.address(), row.attempts(), row.inLane() == Lane.CODE ? Optional.empty()
+            : row.stored(), begun(2)));
+      }
+    }
+    return rows.size();
   }
 
-  private void refused(Handle h, Attempt attempt, String reason, boolean gone) {
-    // A definite failure, and only that, sends it another way: what may have arrived must not come a second time.
-    var other = MessageSql.fallBack(h, attempt, clock.instant());
-    other.ifPresentOrElse(channel -> messages.wake(h, channel, Share.BULK), () -> over(h, attempt, DoneSql.Ending.of(End.FAILED, reason)));
-    if (gone) {
-      var message = attempt.message();
-      reach.lost(h, new ChatAddress(message.channel(), message.address()),
-          switch (message.channel()) {
-            case TELEGRAM -> ReachLoss.BLOCKED;
-            case SMS -> ReachLoss.STOPPED_AT_CARRIER;
-            case EMAIL -> ReachLoss.BOUNCED;
-          });
+  private Instant begun(int leases) {
+    return clock.instant().minusSeconds((long) leases * Outbox.LEASE_SECONDS);
+  }
+
+  private void unknown(Handle h, Unsettled message) {
+    UnknownSql.insert(h, message, clock.instant());
+  }
+
+  /** What a provider told, when asked, of a message whose end was unknown. */
+  boolean settle(Handle h, Unsettled message, Settling told) {
+    return switch (told) {
+      case Settling.Taken(String providerId, int parts, Optional<DeliveryStatus> status) -> {
+        boolean settled = settled(h, message, DoneSql.Ending.sent(providerId, parts, cost(message.channel(), parts)));
+        status.filter(known -> settled).ifPresent(known -> DoneSql.delivery(h, message.id(), known, clock.instant()));
+        yield settled;
+      }
+      case Settling.NotTaken(String reason) -> settled(h, message, DoneSql.Ending.of(End.FAILED, reason));
+      case Settling.NotYet() -> false;
+    };
+  }
+
+  private boolean settled(Handle h, Unsettled message, DoneSql.Ending ending) {
+    boolean settled = DoneSql.settle(h, message.id(), message.attempt(), ending);
+    UnknownSql.delete(h, List.of(message.id()));
+    if (settled) {
+      ending.providerId().filter(id -> !id.isEmpty()).ifPresent(id ->
+          DoneSql.claimProviders(h, message.channel(), Map.of(message.id(), id), clock.instant()));
+      h.afterCommit(() -> counts.add(message.channel(), ending.end(), 1));
     }
+    return settled;
+  }
+
+  /** What so many parts cost, in the smallest unit of the club's currency. */
+  private long cost(Channel channel, int parts) {
+    return channel == Channel.SMS ? clubs.settings().priceOfSmsSegment().times(parts).amount() : 0;
+  }
+
+  private void gone(Handle h, Outgoing message) {
+    reach.lost(h, new ChatAddress(message.channel(), message.address()), switch (message.channel()) {
+      case TELEGRAM -> ReachLoss.BLOCKED;
+      case SMS -> ReachLoss.STOPPED_AT_CARRIER;
+      case EMAIL -> ReachLoss.BOUNCED;
+    });
   }
 
   private void later(Handle h, Attempt attempt, Duration pause, boolean wholeChannel) {
     MessageSql.giveBack(h, attempt, clock.instant().plus(pause), false);
     if (wholeChannel) {
       RateSql.pause(h, attempt.message().channel(), pause);
-    }
-  }
-
-  private void notReached(Handle h, Attempt attempt, String reason) {
-    if (attempt.number() >= ATTEMPTS_MAX) {
-      over(h, attempt, DoneSql.Ending.of(End.FAILED, reason));
-    } else {
-      MessageSql.giveBack(h, attempt, clock.instant().plus(backOff(attempt.number())), true);
-    }
-  }
-
-  private void lost(Handle h, Attempt attempt, String reason) {
-    if (maySendAgain(attempt.message().lane(), attempt.number())) {
-      MessageSql.giveBack(h, attempt, clock.instant(), true);
-    } else {
-      over(h, attempt, DoneSql.Ending.of(End.UNKNOWN, reason));
     }
   }
 
@@ -137,15 +197,42 @@ final class Ends {
     return pause.compareTo(BACK_OFF_MAX) < 0 ? pause : BACK_OFF_MAX;
   }
 
-  private boolean over(Handle h, Attempt attempt, DoneSql.Ending ending) {
-    boolean ended = DoneSql.end(h, attempt, ending, clock.instant()) || ending.end() != End.UNKNOWN && DoneSql.settle(h, attempt, ending);
-    if (ended) {
-      count(h, attempt.message().channel(), ending.end());
+  private void over(Handle h, List<DoneSql.Over> batch) {
+    if (batch.isEmpty()) {
+      return;
     }
-    return ended;
+    var now = clock.instant();
+    var ended = DoneSql.end(h, batch, now);
+    var ids = new EnumMap<Channel, Map<MessageId, String>>(Channel.class);
+    for (var one : batch) {
+      var message = one.attempt().message();
+      var ending = one.ending();
+      if (!ended.contains(message.id())) {
+        gaveUpBefore(h, one);
+        continue;
+      }
+      if (ending.end() == End.UNKNOWN) {
+        unknown(h, of(one.attempt()));
+      }
+      // A chat's ids are those of the chat alone, and nothing is told of them later.
+      ending.providerId().filter(id -> message.channel() != Channel.TELEGRAM && !id.isEmpty()).ifPresent(id ->
+          ids.computeIfAbsent(message.channel(), channel -> new LinkedHashMap<>()).put(message.id(), id));
+    }
+    ids.forEach((channel, claimed) -> DoneSql.claimProviders(h, channel, claimed, now));
+    h.afterCommit(() -> batch.stream().filter(one -> ended.contains(one.attempt().message().id())).forEach(one ->
+        counts.add(one.attempt().message().channel(), one.ending().end(), 1)));
   }
 
-  private void count(Handle h, Channel channel, End end) {
-    h.afterCommit(() -> counts.add(channel, end));
+  // Its lease had run out, and it was taken as unknown: it is known now.
+  private void gaveUpBefore(Handle h, DoneSql.Over one) {
+    if (one.ending().end() != End.UNKNOWN) {
+      settled(h, of(one.attempt()), one.ending());
+    }
+  }
+
+  private Unsettled of(Attempt attempt) {
+    var message = attempt.message();
+    return new Unsettled(message.id(), message.channel(), message.address(), attempt.number(),
+        message.lane() == Lane.CODE ? Optional.empty() : Optional.of(message.content()), begun(1));
   }
 }

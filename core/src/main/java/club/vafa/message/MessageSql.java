@@ -6,7 +6,6 @@ import club.vafa.member.Channel;
 import club.vafa.value.MemberId;
 import club.vafa.value.MessageId;
 import club.vafa.value.RunId;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -20,18 +19,6 @@ import org.jdbi.v3.core.Handle;
 
 /** Messages that wait: queueing, claiming, giving back. */
 final class MessageSql {
-  private static final String COLUMNS =
-      "m.id, m.channel, m.address, m.member_id, m.lane, m.kind, m.run_id, m.language, m.content, m.due_at, m.expires_at, m.attempts";
-
-  // Within one chat an earlier message of the same or a more urgent lane goes first: while it is due, being sent or to be tried again,
-  // later ones wait. One-time codes wait for nothing.
-  private static final String FIRST_IN_ITS_CHAT = """
-      (m.lane = 0 or not exists (
-        select from message_open e
-        where e.channel = m.channel and e.address = m.address and e.position < m.position and e.lane between 1 and m.lane
-          and (e.leased_until is not null or e.due_at <= :now or e.waiting in ('RATE', 'RETRY'))))
-      """;
-
   private MessageSql() {}
 
   /** The id of the message that has the key; the one given, where the key was free. */
@@ -60,11 +47,13 @@ final class MessageSql {
 
   static void insert(Pipeline writes, Outgoing m, Instant now) {
     writes.write("""
-        insert into message_open (id, channel, address, member_id, lane, kind, run_id, content, created_at, due_at, expires_at)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        insert into message_open (id, channel, address, member_id, lane, kind, run_id, content, created_at, due_at, expires_at,
+          fallback_channel, fallback_address, fallback_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         m.id(), m.channel(), m.address(), m.member(), m.lane().ordinal(), m.kind(), m.origin().run(), Json.write(m.content()), now,
-        m.timing().dueAt(), m.timing().expiresAt());
+        m.timing().dueAt(), m.timing().expiresAt(), m.to().fallback().map(Fallback::channel), m.to().fallback().map(Fallback::address),
+        m.to().fallback().flatMap(Fallback::deadline));
   }
 
   /** Queues a slice of a run's messages and tells what was frozen for it, in one statement. */
@@ -83,47 +72,6 @@ final class MessageSql {
         .define("with", slice.with()).define("messages", slice.messages()).define("told", slice.told()).bindMap(slice.bindings())
         .bind("campaignLane", Lane.CAMPAIGN.ordinal()).bind("ofRun", slice.run()).bind("createdAt", slice.at())
         .bind("expiresAt", slice.expiresAt().orElse(null)).mapTo(told).one();
-  }
-
-  /** Locks what may be claimed of the messages that belong to no run, most urgent first; what others have locked is passed over. */
-  static List<OpenRow> claim(Handle h, Channel channel, Share share, Instant now, int max) {
-    return h.createQuery("""
-        select <columns>
-        from message_open m
-        where m.channel = :channel and m.run_id is null and m.lane between :from and :to and m.due_at <= :now and m.leased_until is null
-          and <first>
-        order by m.lane, m.due_at, m.position
-        limit :max
-        for update of m skip locked
-        """)
-        .define("columns", COLUMNS).define("first", FIRST_IN_ITS_CHAT)
-        .bind("channel", channel).bind("from", share == Share.QUICK ? 0 : Lane.GREETING.ordinal())
-        .bind("to", share == Share.QUICK ? Lane.SERVICE.ordinal() : Lane.CAMPAIGN.ordinal())
-        .bind("now", now).bind("max", max)
-        .mapTo(OpenRow.class).list();
-  }
-
-  static List<OpenRow> claimRun(Handle h, RunId run, Channel channel, Instant now, int max) {
-    return h.createQuery("""
-        select <columns>
-        from message_open m
-        where m.run_id = :run and m.channel = :channel and m.due_at <= :now and m.leased_until is null and <first>
-        order by m.due_at
-        limit :max
-        for update of m skip locked
-        """)
-        .define("columns", COLUMNS).define("first", FIRST_IN_ITS_CHAT)
-        .bind("run", run).bind("channel", channel).bind("now", now).bind("max", max)
-        .mapTo(OpenRow.class).list();
-  }
-
-  /** Marks them as being sent; each has one attempt more. */
-  static void lease(Handle h, Collection<MessageId> ids, Duration lease, String owner) {
-    h.createUpdate("""
-        update message_open set lease_owner = :owner, leased_until = clock_timestamp() + :lease, attempts = attempts + 1, waiting = null
-        where id = any(:ids)
-        """)
-        .bind("owner", owner).bind("lease", lease).bindArray("ids", UUID.class, uuids(ids)).execute();
   }
 
   static void defer(Handle h, Collection<MessageId> ids, Instant until, Waiting what) {
@@ -149,7 +97,7 @@ final class MessageSql {
     return h.createQuery("""
         update message_open
         set channel = fallback_channel, address = fallback_address, fallback_channel = null, fallback_address = null,
-          lease_owner = null, leased_until = null, due_at = :now, waiting = null
+          fallback_at = null, lease_owner = null, leased_until = null, due_at = :now, waiting = null
         where id = :id and lease_owner = :owner and attempts = :number and fallback_channel is not null
         returning channel
         """)
@@ -157,33 +105,32 @@ final class MessageSql {
         .mapTo(Channel.class).findOne();
   }
 
-  /** As above, for a message that nobody is sending and that the caller has locked. */
-  static Optional<Channel> fallBack(Handle h, MessageId id) {
+  /** As above, for messages that nobody is sending and that the caller has locked: where each of those that have another way waits now. */
+  static Map<MessageId, Channel> fallBack(Handle h, Collection<MessageId> ids, Instant now) {
+    record Went(MessageId id, Channel channel) {}
     return h.createQuery("""
         update message_open
-        set channel = fallback_channel, address = fallback_address, fallback_channel = null, fallback_address = null, waiting = null
-        where id = :id and fallback_channel is not null
-        returning channel
+        set channel = fallback_channel, address = fallback_address, fallback_channel = null, fallback_address = null, fallback_at = null,
+          due_at = greatest(due_at, :now), waiting = null
+        where id = any(:ids) and fallback_channel is not null
+        returning id, channel
         """)
-        .bind("id", id).mapTo(Channel.class).findOne();
+        .bind("now", now).bindArray("ids", UUID.class, uuids(ids)).mapTo(Went.class).stream()
+        .collect(Collectors.toMap(Went::id, Went::channel));
+  }
+
+  /** Messages that their first way has not sent by the deadline, and that nobody is sending; locked. */
+  static List<MessageId> overdueForFallback(Handle h, Instant now, int max) {
+    return h.createQuery("""
+        select id from message_open where fallback_at <= :now and leased_until is null and (expires_at is null or expires_at > :now)
+        order by fallback_at limit :max for update skip locked
+        """)
+        .bind("now", now).bind("max", max).mapTo(MessageId.class).list();
   }
 
   /** When the next of a run's messages is due. */
   static Optional<Instant> nextDue(Handle h, RunId run) {
     return h.createQuery("select min(due_at) from message_open where run_id = :run").bind("run", run).mapTo(Instant.class).findOne();
-  }
-
-  /** What was being sent when its lease ran out; locked. */
-  static List<OpenRow> abandoned(Handle h, int max) {
-    return h.createQuery("""
-        select <columns>
-        from message_open m
-        where m.leased_until < clock_timestamp()
-        order by m.leased_until
-        limit :max
-        for update of m skip locked
-        """)
-        .define("columns", COLUMNS).bind("max", max).mapTo(OpenRow.class).list();
   }
 
   static void revive(Handle h, MessageId id, Instant now) {

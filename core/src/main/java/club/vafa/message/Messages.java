@@ -1,5 +1,6 @@
 package club.vafa.message;
 
+import club.vafa.club.Clubs;
 import club.vafa.db.Db;
 import club.vafa.db.Outcome;
 import club.vafa.db.Pipeline;
@@ -34,11 +35,13 @@ public final class Messages {
 
   private final Db db;
   private final InstantSource clock;
+  private final Clubs clubs;
   private final Map<Queue, Wakeup> waiting = new ConcurrentHashMap<>();
 
-  public Messages(Db db, InstantSource clock) {
+  public Messages(Db db, InstantSource clock, Clubs clubs) {
     this.db = db;
     this.clock = clock;
+    this.clubs = clubs;
   }
 
   /** Signalled after this process has queued something, or has made room for the next message of a chat. */
@@ -149,9 +152,10 @@ public final class Messages {
     return messages.isEmpty() ? Set.of() : DoneSql.notArrived(h, messages);
   }
 
-  /** When the next of the run's messages is due, for example at the end of the quiet hours. */
+  /** When the next of the run's messages is due: in quiet hours not before their end. */
   public Optional<Instant> nextDue(Handle h, RunId run) {
-    return MessageSql.nextDue(h, run);
+    var quietEnd = QuietHours.of(clubs.settings()).endIfQuiet(clock.instant());
+    return MessageSql.nextDue(h, run).map(due -> quietEnd.filter(due::isBefore).orElse(due));
   }
 
   /** Why a run's messages were not sent, the most frequent reasons first. */
@@ -202,6 +206,7 @@ public final class Messages {
     var now = clock.instant();
     return forgetIn(h -> DoneSql.forgetKeys(h, now.minus(Duration.ofDays(KEY_KEPT_DAYS)), FORGET_BATCH_MAX))
         + forgetIn(h -> DoneSql.forgetProviderIds(h, now.minus(Duration.ofDays(PROVIDER_ID_KEPT_DAYS)), FORGET_BATCH_MAX))
+        + forgetIn(h -> UnknownSql.forget(h, now.minus(UnknownSql.ASK_FOR), FORGET_BATCH_MAX))
         + forgetIn(h -> RateSql.forgetChats(h, FORGET_BATCH_MAX));
   }
 

@@ -11,7 +11,12 @@ import java.util.Optional;
 
 /** A row of {@code message_open}. */
 record OpenRow(MessageId id, Channel channel, String address, Optional<MemberId> memberId, int lane, Kind kind, Optional<RunId> runId,
-    Optional<Language> language, Optional<String> content, Instant dueAt, Optional<Instant> expiresAt, int attempts) {
+    Optional<Language> language, Optional<String> content, Instant dueAt, Optional<Instant> expiresAt, int attempts,
+    long position) {
+
+  Mark mark() {
+    return new Mark(dueAt, position);
+  }
 
   Lane inLane() {
     return Lane.values()[lane];

@@ -5,20 +5,19 @@ import club.vafa.db.Db;
 import club.vafa.db.Outcome;
 import club.vafa.member.Channel;
 import club.vafa.queue.History;
+import club.vafa.value.Ids;
 import club.vafa.value.MessageId;
-import club.vafa.value.RunId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The way out: claim, gate, mark as being sent and commit; the caller then calls the wire and brings back how that ended. A caller that
@@ -28,12 +27,13 @@ public final class Outbox {
   public static final int BATCH_MAX = 500;
   /** How long a call to a provider may take at most, with room to spare; a message is unknown only after that. */
   public static final int LEASE_SECONDS = 90;
-  private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
 
   private final Db db;
   private final InstantSource clock;
   private final Clubs clubs;
   private final Gate gate;
+  private final Claims claims;
+  private final Words words;
   private final Runs runs;
   private final Ends ends;
   private final History done;
@@ -43,6 +43,8 @@ public final class Outbox {
     this.clock = clock;
     this.clubs = clubs;
     this.gate = new Gate(crossing.consents(), crossing.reach(), crossing.runs());
+    this.claims = new Claims(crossing.runs());
+    this.words = new Words(crossing.runs());
     this.runs = crossing.runs();
     this.done = new History(db, "message_done");
     this.ends = new Ends(clock, clubs, crossing.reach(), messages);
@@ -55,96 +57,69 @@ public final class Outbox {
   }
 
   private Begun begin(Handle h, Channel channel, Share share, int max, String owner) {
+    PlanSql.byIndex(h);
     var room = RateSql.room(h, channel);
     var now = clock.instant();
-    // In quiet hours bulk messages are only put off, which needs no token: whole batches at once, so that a large run is soon at rest.
+    // In quiet hours bulk messages are only put off, which needs no token: whole batches at once; and runs rest as they are.
     boolean quiet = share == Share.BULK && QuietHours.of(clubs.settings()).endIfQuiet(now).isPresent();
     int limit = quiet ? BATCH_MAX : Math.min(max, room.of(share));
     if (room.paused() || limit < 1) {
+      return Begun.waiting(room.next(share));
+    }
+    var claimed = claims.claim(h, channel, share, now, limit, quiet);
+    if (claimed.rows().isEmpty()) {
+      claimed.passAfterCommit(h, Set.of());
       return Begun.NOTHING;
     }
-    var claimed = claim(h, channel, share, now, limit);
-    if (claimed.isEmpty()) {
-      return Begun.NOTHING;
-    }
-    var verdicts = gate.verdicts(h, claimed, now, clubs.settings(), channel);
+    var verdicts = gate.verdicts(h, claimed.rows(), now, clubs.settings(), channel);
     refuse(h, channel, verdicts);
-    var ready = ready(h, claimed.stream().filter(row -> verdicts.get(row.id()) instanceof Verdict.Go).toList());
-    int granted = ready.isEmpty() ? 0 : RateSql.take(h, channel, share, Math.min(max, ready.size()));
+    var ready = ready(h, channel, claimed.rows().stream().filter(row -> verdicts.get(row.id()) instanceof Verdict.Go).toList());
+    int wanted = Math.min(max, ready.size());
+    int granted = wanted == 0 || room.unlimited() ? wanted : RateSql.take(h, channel, share, wanted);
     var sending = ready.subList(0, granted);
-    MessageSql.lease(h, sending.stream().map(Ready::id).toList(), Duration.ofSeconds(LEASE_SECONDS), owner);
-    runs.took(h, sending.stream().flatMap(r -> r.row().runId().stream()).collect(Collectors.groupingBy(run -> run, Collectors.counting())));
+    if (!sending.isEmpty()) {
+      ClaimSql.lease(h, Ids.v7(clock), sending.stream().map(Words.Said::id).toList(), Duration.ofSeconds(LEASE_SECONDS), owner);
+      runs.took(h, sending.stream().flatMap(r -> r.row().runId().stream()).collect(Collectors.groupingBy(run -> run, Collectors.counting())));
+    }
+    claimed.passAfterCommit(h, left(claimed.rows(), verdicts, ready.subList(granted, ready.size())));
     var attempts = sending.stream().map(r -> new Attempt(r.row().saying(r.content()), r.row().attempts() + 1, owner)).toList();
-    return new Begun(attempts, claimed.size() == limit);
+    return new Begun(attempts, claimed.rows().size() >= limit, Duration.ZERO);
   }
 
-  private List<OpenRow> claim(Handle h, Channel channel, Share share, Instant now, int max) {
-    var claimed = new ArrayList<>(MessageSql.claim(h, channel, share, now, max));
-    if (share == Share.BULK) {
-      for (RunId run : runs.running(h)) {
-        if (claimed.size() >= max) {
-          break;
-        }
-        int most = runs.room(h, run, max - claimed.size());
-        if (most > 0) {
-          claimed.addAll(MessageSql.claimRun(h, run, channel, now, most));
-        }
-      }
-    }
-    return claimed;
+  private static Set<OpenRow> left(List<OpenRow> claimed, Map<MessageId, Verdict> verdicts, List<Words.Said> notGranted) {
+    var left = new HashSet<OpenRow>();
+    claimed.stream().filter(row -> verdicts.get(row.id()) instanceof Verdict.Stay).forEach(left::add);
+    notGranted.forEach(said -> left.add(said.row()));
+    return left;
   }
 
   private void refuse(Handle h, Channel channel, Map<MessageId, Verdict> verdicts) {
+    var refused = new LinkedHashMap<Refusal, List<MessageId>>();
+    var cancelled = new ArrayList<MessageId>();
     var deferred = new LinkedHashMap<Verdict.Defer, List<MessageId>>();
     verdicts.forEach((id, verdict) -> {
       switch (verdict) {
-        case Verdict.Refuse(Refusal why) -> ends.refuse(h, channel, id, why);
-        case Verdict.Cancel() -> ends.close(h, channel, id, DoneSql.Ending.CANCELLED);
+        case Verdict.Refuse(Refusal why) -> refused.computeIfAbsent(why, w -> new ArrayList<>()).add(id);
+        case Verdict.Cancel() -> cancelled.add(id);
         case Verdict.Defer defer -> deferred.computeIfAbsent(defer, d -> new ArrayList<>()).add(id);
         case Verdict.Stay(), Verdict.Go() -> { }
       }
     });
+    refused.forEach((why, ids) -> ends.refuse(h, channel, ids, why));
+    ends.close(h, channel, cancelled, DoneSql.Ending.CANCELLED);
     deferred.forEach((defer, ids) -> MessageSql.defer(h, ids, defer.until(), defer.what()));
   }
 
-  private record Ready(OpenRow row, Content content) {
-    MessageId id() {
-      return row.id();
-    }
-  }
-
   // A message whose words cannot be made fails by itself; it must not hold up the others of its batch, now and for ever.
-  private List<Ready> ready(Handle h, List<OpenRow> rows) {
-    var ready = new ArrayList<Ready>();
-    for (OpenRow row : rows) {
-      try {
-        ready.add(new Ready(row, withinSavepoint(h, row)));
-      } catch (RuntimeException e) {
-        LOG.error("message {} of {} has no words", row.id(), row.runId(), e);
-        ends.close(h, row.channel(), row.id(), DoneSql.Ending.of(End.FAILED, "CONTENT"));
-      }
+  private List<Words.Said> ready(Handle h, Channel channel, List<OpenRow> rows) {
+    var said = words.of(h, rows);
+    if (said.size() < rows.size()) {
+      var spoken = new HashSet<MessageId>();
+      said.forEach(one -> spoken.add(one.id()));
+      ends.close(h, channel, rows.stream().map(OpenRow::id).filter(id -> !spoken.contains(id)).toList(),
+          DoneSql.Ending.of(End.FAILED, "CONTENT"));
     }
-    return ready;
-  }
-
-  private Content withinSavepoint(Handle h, OpenRow row) {
-    if (row.content().isPresent()) {
-      return content(h, row);
-    }
-    h.savepoint("words");
-    try {
-      var content = content(h, row);
-      h.releaseSavepoint("words");
-      return content;
-    } catch (RuntimeException e) {
-      h.rollbackToSavepoint("words");
-      throw e;
-    }
-  }
-
-  private Content content(Handle h, OpenRow row) {
-    return row.stored().or(() -> Optional.ofNullable(runs.contents(h, List.of(new Runs.Wanted(row.id(), row.runId().orElseThrow(),
-        row.memberId().orElseThrow(), row.channel(), row.language().orElseThrow()))).get(row.id()))).orElseThrow();
+    return said;
   }
 
   /** Tells how an attempt ended. An attempt that was given up meanwhile is still believed where the message was unknown. */
@@ -155,18 +130,38 @@ public final class Outbox {
   public void end(List<Ended> batch) {
     done.ready(clock.instant());
     db.transact(h -> {
-      batch.forEach(ended -> ends.end(h, ended));
+      PlanSql.byIndex(h);
+      ends.end(h, batch);
       return Outcome.commit(batch.size());
     });
   }
 
-  /** Gives up what was being sent when its lease ran out; answers how many messages that were. */
+  /**
+   * Gives up what was being sent when its lease ran out, and sends the other way what its first way has not sent by its deadline. Answers
+   * how many messages that were.
+   */
   public int sweep() {
     done.ready(clock.instant());
     return db.transact(h -> {
-      var abandoned = MessageSql.abandoned(h, BATCH_MAX);
-      abandoned.forEach(row -> ends.abandon(h, row));
-      return Outcome.commit(abandoned.size());
+      PlanSql.byIndex(h);
+      int swept = ends.giveUp(h);
+      var late = MessageSql.overdueForFallback(h, clock.instant(), BATCH_MAX);
+      ends.fallBack(h, late);
+      return Outcome.commit(swept + late.size());
+    });
+  }
+
+  /** Messages of unknown end of which the channel's provider is to be asked now; each is kept for its asker for a while. */
+  public List<Unsettled> unsettled(Channel channel, int max) {
+    return db.transact(h -> Outcome.commit(UnknownSql.due(h, channel, clock.instant(), Math.min(max, BATCH_MAX))));
+  }
+
+  /** What a provider told of a message whose end was unknown. */
+  public void settle(Unsettled message, Settling told) {
+    done.ready(clock.instant());
+    db.transact(h -> {
+      ends.settle(h, message, told);
+      return Outcome.commit(true);
     });
   }
 

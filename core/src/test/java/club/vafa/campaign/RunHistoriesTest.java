@@ -89,8 +89,10 @@ class RunHistoriesTest {
       }
       case 6 -> {
         // Everybody who is sending has died; some calls were made and some not, and nobody will ever tell.
-        core.db.jdbi().useHandle(h ->
-            h.execute("update message_open set leased_until = clock_timestamp() - interval '1 s' where leased_until is not null"));
+        core.db.jdbi().useHandle(h -> {
+          h.execute("update message_open set leased_until = clock_timestamp() - interval '1 s' where leased_until is not null");
+          h.execute("update message_lease set leased_until = clock_timestamp() - interval '1 s'");
+        });
         if (random.nextBoolean()) {
           inFlight.clear();
         }

@@ -39,20 +39,6 @@ class GateTest extends OnMessages {
   }
 
   @Test
-  void whatIsSentInOneSecondIsSharedByAllProcesses() throws Exception {
-    pace(new Pace(30, 28, Duration.ZERO, 1));
-    for (int i = 0; i < 300; i++) {
-      enqueue(to("chat " + i), Lane.REPLY);
-    }
-    long from = System.nanoTime();
-    var attempts = inThreads(8, () -> outbox.begin(Channel.TELEGRAM, Share.QUICK, 500, "process " + Thread.currentThread().threadId())
-        .attempts());
-    double seconds = (System.nanoTime() - from) / 1e9;
-    assertThat(attempts.size()).isBetween(30, 30 + (int) Math.ceil(30 * seconds));
-    assertThat(attempts.stream().map(a -> a.message().id()).toList()).doesNotHaveDuplicates();
-  }
-
-  @Test
   void tooManyRequestsPauseTheChannelAndCostNoAttempt() {
     enqueue(to("1"), Lane.REPLY);
     enqueue(to("2"), Lane.REPLY);

@@ -31,7 +31,7 @@ abstract class OnMessages {
   @BeforeEach
   void nothingWaits() {
     club.core().db.jdbi().useHandle(h -> {
-      h.execute("truncate message_open, message_done, message_chat, message_once, message_provider");
+      h.execute("truncate message_open, message_done, message_lease, message_unknown, message_chat, message_once, message_provider");
       h.execute("update message_channel set paused_until = null");
     });
   }
@@ -90,8 +90,10 @@ abstract class OnMessages {
   }
 
   void leasesRunOut() {
-    club.core().db.jdbi().useHandle(h ->
-        h.execute("update message_open set leased_until = clock_timestamp() - interval '1 second' where leased_until is not null"));
+    club.core().db.jdbi().useHandle(h -> {
+      h.execute("update message_open set leased_until = clock_timestamp() - interval '1 second' where leased_until is not null");
+      h.execute("update message_lease set leased_until = clock_timestamp() - interval '1 second'");
+    });
   }
 
   Optional<String> ending(MessageId id) {

@@ -87,7 +87,10 @@ class CrashIT {
     assertThat(planned(jdbi, Lane.REPLY)).isEqualTo(greeted + UPDATES);
     assertThat(planned(jdbi, Lane.SERVICE)).isEqualTo(PURCHASES);
     // What was being sent when the process died has an end that nobody knows; it comes with the end of its lease, which is not waited for here.
-    jdbi.useHandle(h -> h.execute("update message_open set leased_until = clock_timestamp() where lease_owner is not null"));
+    jdbi.useHandle(h -> {
+      h.execute("update message_open set leased_until = clock_timestamp() where lease_owner is not null");
+      h.execute("update message_lease set leased_until = clock_timestamp()");
+    });
     await("the sends that were cut off to become unknown", () -> count(jdbi, "select count(*) from message_open") == 0);
     assertThat(count(jdbi, "select count(*) from message_done where ending not in ('SENT', 'UNKNOWN')")).isZero();
     assertThat(count(jdbi, "select count(*) from message_done")).isEqualTo(greeted + UPDATES + PURCHASES);

@@ -25,7 +25,7 @@ final class TelegramApi implements AutoCloseable {
 
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(20);
-  private static final int CALLS_AT_ONCE_MAX = 64;
+  private static final int CALLS_AT_ONCE_MAX = 160;
   private static final int IDLE_SECONDS = 20;
   private static final MediaType JSON = MediaType.get("application/json");
 
