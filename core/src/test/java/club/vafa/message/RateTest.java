@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import club.vafa.db.TestDatabase;
 import club.vafa.member.Channel;
+import club.vafa.value.MessageId;
+import club.vafa.value.RunId;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -64,11 +69,28 @@ class RateTest extends OnMessages {
         .as("the one that was told to wait has not lost an attempt").isEqualTo(1);
   }
 
+  private static final class NoRuns implements Runs {
+    @Override
+    public List<RunId> running(Handle h) {
+      return List.of();
+    }
+
+    @Override
+    public Map<RunId, RunState> states(Handle h, Collection<RunId> runs) {
+      return Map.of();
+    }
+
+    @Override
+    public Map<MessageId, Content> contents(Handle h, List<Wanted> wanted) {
+      return Map.of();
+    }
+  }
+
   private void run(Share share, Duration time) throws Exception {
     long until = System.nanoTime() + time.toNanos();
     inThreads(PROCESSES, () -> {
       var process = new Outbox(club.core().db, club.clock(), club.core().clubs,
-          new Crossing(club.core().consents, club.core().reach, club.core().campaignRuns), messages);
+          new Crossing(club.core().consents, club.core().reach, new NoRuns()), messages);
       while (System.nanoTime() < until) {
         var begun = process.begin(Channel.TELEGRAM, share, 100, "process " + Thread.currentThread().threadId());
         TimeUnit.NANOSECONDS.sleep(begun.attempts().isEmpty() ? Math.min(begun.pause().toNanos(), 50_000_000) : 0);
