@@ -45,6 +45,7 @@ public final class Bot {
   private final Optional<MailWire> mail;
   private final List<Worker> inbox;
   private final List<Delivery> deliveries = new ArrayList<>();
+  private final List<Settler> settlers = new ArrayList<>();
   private final Worker sweep;
 
   public Bot(Core core, Optional<TelegramSettings> telegram, Optional<TwilioSettings> twilio) {
@@ -65,12 +66,15 @@ public final class Bot {
         .mapToObj(i -> new Worker("inbox-" + i, core.inbox.arrived(), () ->
             core.inbox.work(INBOX_BATCH_MAX, dispatcher) == INBOX_BATCH_MAX)).toList();
     Stream.of(this.telegram.map(TelegramWire::sender), this.sms.map(SmsWire::sender), this.kavenegar.map(KavenegarWire::sender), this.mail.map(MailWire::sender)).flatMap(Optional::stream)
-        .forEach(sender -> Arrays.stream(Share.values()).forEach(share -> deliveries.add(delivery(sender, share, owner))));
+        .forEach(sender -> sends(sender, owner));
     sweep = new Worker("send-sweep", new Wakeup(), SWEEP_EACH, () -> core.outbox.sweep() > 0);
   }
 
-  private Delivery delivery(Sender sender, Share share, String owner) {
-    return new Delivery(core.outbox, core.messages, sender, share, owner);
+  private void sends(Sender sender, String owner) {
+    Arrays.stream(Share.values()).forEach(share -> deliveries.add(new Delivery(core.outbox, core.messages, sender, share, owner)));
+    if (sender.settles()) {
+      settlers.add(new Settler(core.outbox, sender));
+    }
   }
 
   /** What Telegram pushes updates to; empty without a bot. */
@@ -97,6 +101,7 @@ public final class Bot {
     inbox.forEach(Worker::start);
     deliveries.forEach(Delivery::start);
     sweep.start();
+    settlers.forEach(Settler::start);
     mail.ifPresent(MailWire::start);
     telegram.ifPresent(TelegramWire::start);
   }
@@ -114,6 +119,9 @@ public final class Bot {
       mail.get().stop(left(until));
     }
     sweep.stop(left(until));
+    for (var settler : settlers) {
+      settler.stop(left(until));
+    }
     for (var delivery : deliveries) {
       delivery.stop(left(until));
     }

@@ -27,7 +27,7 @@ final class SmsStates {
 
   /** False: the text is not known as sent yet; the state can overtake the answer to the call that sent it. */
   boolean changed(Handle h, SmsReading.Read.State state) {
-    return switch (core.messages.delivery(h, Channel.SMS, state.sid(), state.status())) {
+    return switch (core.messages.delivery(h, Channel.SMS, state.sid(), state.status(), state.to())) {
       case Noted.Newer newer -> {
         state.errorCode().ifPresent(code -> failed(h, newer.message(), state.to(), code));
         yield true;

@@ -35,6 +35,8 @@ final class MessagePersonSql {
     h.createUpdate("update message_done set content = null where member_id = any(:ids) and content is not null")
         .bindArray("ids", UUID.class, (Object[]) person.uuids()).execute();
     for (ChatAddress chat : person.chats()) {
+      h.createUpdate("delete from message_unknown where channel = :channel and address = :address")
+          .bind("channel", chat.channel()).bind("address", chat.address()).execute();
       h.createUpdate("delete from message_chat where channel = :channel and address = :address")
           .bind("channel", chat.channel()).bind("address", chat.address()).execute();
     }

@@ -6,12 +6,17 @@ import club.vafa.db.Outcome;
 import club.vafa.db.Pipeline;
 import club.vafa.member.Channel;
 import club.vafa.queue.Wakeup;
+import club.vafa.text.SmsSegments;
+import club.vafa.value.MemberId;
 import club.vafa.value.MemberId;
 import club.vafa.value.MessageId;
+import club.vafa.value.Page;
+import club.vafa.value.PageRequest;
 import club.vafa.value.RunId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -170,6 +175,46 @@ public final class Messages {
       return new Noted.UnknownMessage();
     }
     return DoneSql.delivery(h, message.get(), status, clock.instant()) ? new Noted.Newer(message.get()) : new Noted.Older(message.get());
+  }
+
+  /**
+   * As above, and to which address the message went. A status may tell how a message ended of which that was unknown: where it is the only
+   * such message to the address, and none is being sent there that its answer has not been written of yet.
+   */
+  public Noted delivery(Handle h, Channel channel, String providerId, DeliveryStatus status, String address) {
+    var known = delivery(h, channel, providerId, status);
+    if (!(known instanceof Noted.UnknownMessage) || address.isEmpty()) {
+      return known;
+    }
+    var unknown = UnknownSql.onlyOneTo(h, channel, address);
+    // Asked once more: what was being sent a moment ago may have its id by now.
+    var again = delivery(h, channel, providerId, status);
+    if (unknown.isEmpty() || !(again instanceof Noted.UnknownMessage)) {
+      return again;
+    }
+    int parts = unknown.get().content().filter(content -> channel == Channel.SMS).map(Messages::segments).orElse(1);
+    long cost = channel == Channel.SMS ? clubs.settings().priceOfSmsSegment().times(parts).amount() : 0;
+    var message = unknown.get();
+    DoneSql.settle(h, message.id(), message.attempt(), DoneSql.Ending.sent(providerId, parts, cost));
+    DoneSql.claimProviders(h, channel, Map.of(message.id(), providerId), clock.instant());
+    UnknownSql.delete(h, List.of(message.id()));
+    return delivery(h, channel, providerId, status);
+  }
+
+  private static int segments(Content content) {
+    return content instanceof Content.Text(String body, Keyboard keyboard) ? SmsSegments.of(body).segments() : 1;
+  }
+
+  /** What was sent and what it cost, by month of the club's zone, channel and kind; whole months from the first to the last. */
+  public List<MonthCost> costs(YearMonth first, YearMonth last) {
+    var zone = clubs.settings().zone();
+    return db.read(h -> CostSql.byMonth(h, zone, first.atDay(1).atStartOfDay(zone).toInstant(),
+        last.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant()));
+  }
+
+  /** What was or will be sent to a person under any of these ids, newest first, with how it stands and why. */
+  public Page<MemberMessage> ofMember(Handle h, List<MemberId> ids, PageRequest page) {
+    return Page.cut(CostSql.ofMember(h, ids, page), page, message -> message.id().toString());
   }
 
   /** The run to which a message that has ended belongs. */

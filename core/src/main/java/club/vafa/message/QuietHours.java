@@ -26,8 +26,9 @@ public record QuietHours(LocalTime from, LocalTime until, ZoneId zone) {
       return Optional.empty();
     }
     var day = time.isBefore(until) ? local.toLocalDate() : local.toLocalDate().plusDays(1);
-    // An end that the clocks leap over is taken as the moment after the leap.
-    return Optional.of(day.atTime(until).atZone(zone).toInstant());
+    // An end that the clocks leap over is taken as the moment after the leap; of one that comes twice, the first that is not over yet.
+    var end = day.atTime(until).atZone(zone);
+    return Optional.of((end.toInstant().isAfter(now) ? end : end.withLaterOffsetAtOverlap()).toInstant());
   }
 
   /** When so much time has passed, not counting quiet hours. */

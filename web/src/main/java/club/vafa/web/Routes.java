@@ -31,6 +31,7 @@ public final class Routes {
     GameRoutes.add(table, core);
     SegmentRoutes.add(table, core, texts);
     CampaignRoutes.add(table, core);
+    MessageRoutes.add(table, core);
     TemplateRoutes.add(table, core);
     JourneyRoutes.add(table, core);
     StaffRoutes.add(table, core);
