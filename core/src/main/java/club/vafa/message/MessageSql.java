@@ -111,7 +111,7 @@ final class MessageSql {
     return h.createQuery("""
         update message_open
         set channel = fallback_channel, address = fallback_address, fallback_channel = null, fallback_address = null, fallback_at = null,
-          due_at = greatest(due_at, :now), waiting = null
+          due_at = :now, waiting = null
         where id = any(:ids) and fallback_channel is not null
         returning id, channel
         """)
