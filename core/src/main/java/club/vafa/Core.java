@@ -65,7 +65,10 @@ import club.vafa.giftcard.GiftCardDesk;
 import club.vafa.giftcard.GiftCards;
 import club.vafa.greeting.Greeter;
 import club.vafa.greeting.GreetingPersonData;
+import club.vafa.greeting.GreetingDesk;
+import club.vafa.greeting.GreetingPlans;
 import club.vafa.greeting.Greetings;
+import club.vafa.greeting.PublicGreetings;
 import club.vafa.identity.BooksPersonData;
 import club.vafa.identity.Erasures;
 import club.vafa.identity.Exports;
@@ -278,7 +281,9 @@ public final class Core {
   public final Rounds rounds;
   public final Plays plays;
   public final Games games;
+  public final GreetingPlans greetingPlans;
   public final Greetings greetings;
+  public final GreetingDesk greetingDesk;
   public final Audit audit;
 
   public final Intake intake;
@@ -404,7 +409,11 @@ public final class Core {
     gameDesk = new GameDesk(db, approvals, new GameCheck(clubs, buying, clock), rounds, pools, trail, clock);
     plays = new Plays(db, turns, new Entries(ledger, buying, clock), rounds, new Gifts(pools, ledger, coupons, clubs), book, clock);
     games = new Games(db, plays, turns, rounds, book, pools, clock);
-    greetings = new Greetings(db, clubs, occasions, new Greeter(db, clubs, members, reach, awards, messages));
+    greetingPlans = new GreetingPlans(db, clubs, publicOccasions, trail, clock);
+    var greeter = new Greeter(clubs, greetingPlans, new Greeter.Rooms(members, reach, awards, coupons, messages));
+    greetings = new Greetings(db, clubs, new Greetings.Days(occasions, publicOccasions), greetingPlans, greeter,
+        new PublicGreetings(db, members, greeter, greetingPlans));
+    greetingDesk = new GreetingDesk(db, clubs, greetingPlans, new GreetingDesk.Rooms(members, reach, messages, occasions, publicOccasions), clock);
 
     var givenTurns = new GivenTurns(clock);
     campaignEvents = new CampaignEvents(db, clubs, members, tiers, new OnDay(occasions), clock);

@@ -4,6 +4,8 @@ import club.vafa.value.MemberId;
 import club.vafa.value.TransferId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
@@ -27,13 +29,53 @@ final class AwardSql {
         .bind("member", member).bind("kind", kind).bind("key", key).bind("transfer", transfer).execute();
   }
 
+  /** The members who get it now: neither had before, nor under another id of theirs; what comes every year, not since then. */
+  static Set<MemberId> claim(Handle h, List<YearlyGift> gifts, Instant at, Instant yearlySince) {
+    if (gifts.isEmpty()) {
+      return Set.of();
+    }
+    return Set.copyOf(h.createQuery("""
+        insert into award (member_id, kind, key, points, given_at)
+        select w.member_id, w.kind, w.key, w.points, :at
+        from unnest(:members, :kinds, :keys, :points) w (member_id, kind, key, points)
+        where not exists (
+          select from person_ids(w.member_id) p (id)
+          join award a on a.member_id = p.id
+          where p.id <> w.member_id and a.kind = w.kind and (a.key = w.key or w.kind in ('BIRTHDAY', 'WEDDING') and a.given_at > :since))
+        order by w.member_id
+        on conflict on constraint award_pk do nothing
+        returning member_id
+        """)
+        .bindArray("members", UUID.class, gifts.stream().map(gift -> gift.member().value()).toArray())
+        .bindArray("kinds", String.class, gifts.stream().map(gift -> gift.kind().name()).toArray())
+        .bindArray("keys", String.class, gifts.stream().map(YearlyGift::key).toArray())
+        .bindArray("points", Long.class, gifts.stream().map(YearlyGift::points).toArray())
+        .bind("at", at).bind("since", yearlySince).mapTo(MemberId.class).list());
+  }
+
+  static void given(Handle h, Map<YearlyGift, TransferId> transfers) {
+    if (transfers.isEmpty()) {
+      return;
+    }
+    var gifts = List.copyOf(transfers.keySet());
+    h.createUpdate("""
+        update award a set transfer_id = w.transfer_id
+        from unnest(:members, :kinds, :keys, :transfers) w (member_id, kind, key, transfer_id)
+        where a.member_id = w.member_id and a.kind = w.kind and a.key = w.key
+        """)
+        .bindArray("members", UUID.class, gifts.stream().map(gift -> gift.member().value()).toArray())
+        .bindArray("kinds", String.class, gifts.stream().map(gift -> gift.kind().name()).toArray())
+        .bindArray("keys", String.class, gifts.stream().map(YearlyGift::key).toArray())
+        .bindArray("transfers", UUID.class, gifts.stream().map(gift -> transfers.get(gift).value()).toArray()).execute();
+  }
+
   /** Whether the person has it under another id; what comes every year, where it came since then. */
   static boolean hasUnderAnotherId(Handle h, MemberId member, AwardKind kind, String key, Instant yearlySince) {
     return h.createQuery("""
         select exists (
           select from award
           where member_id in (select person_ids(:member)) and member_id <> :member and kind = :kind
-            and (key = :key or kind = 'BIRTHDAY' and given_at > :since))
+            and (key = :key or kind in ('BIRTHDAY', 'WEDDING') and given_at > :since))
         """)
         .bind("member", member).bind("kind", kind).bind("key", key).bind("since", yearlySince).mapTo(Boolean.class).one();
   }
@@ -53,7 +95,7 @@ final class AwardSql {
             t.member_id as t_id, t.key as t_key
           from mine m
           join theirs t on t.kind = m.kind
-            and (t.key = m.key or m.kind = 'BIRTHDAY' and abs(extract(epoch from m.given_at - t.given_at)) < 300 * 86400)
+            and (t.key = m.key or m.kind in ('BIRTHDAY', 'WEDDING') and abs(extract(epoch from m.given_at - t.given_at)) < 300 * 86400)
         )
         select distinct a.member_id, a.kind, a.key, a.points, a.transfer_id
         from pair p

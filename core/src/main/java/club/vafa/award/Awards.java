@@ -1,20 +1,26 @@
 package club.vafa.award;
 
 import club.vafa.club.Clubs;
+import club.vafa.db.Pipeline;
 import club.vafa.ledger.Credit;
 import club.vafa.ledger.HolderId;
 import club.vafa.ledger.House;
 import club.vafa.ledger.Ledger;
+import club.vafa.ledger.Locked;
 import club.vafa.ledger.LotTerms;
 import club.vafa.ledger.Unit;
 import club.vafa.ledger.Why;
 import club.vafa.value.MemberId;
 import club.vafa.value.Points;
+import club.vafa.value.TransferId;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /** Gives points for what is not a purchase, each once only. */
@@ -35,18 +41,45 @@ public final class Awards {
 
   /** The welcome points, permanent, once in a membership. */
   public Award welcome(Handle h, MemberId member) {
-    return once(h, member, AwardKind.WELCOME, ONCE, clubs.settings().welcomePoints(), Optional.empty(), LotTerms.PERMANENT);
+    return once(h, member, AwardKind.WELCOME, ONCE, clubs.settings().welcomePoints(), LotTerms.PERMANENT);
   }
 
-  /** The birthday's gift, under a key that names the occasion and the year; its points are good until the end of a day some weeks later. */
-  public Award birthday(Handle h, MemberId member, UUID occasion, String key) {
-    var settings = clubs.settings();
-    var lastDay = clock.instant().atZone(settings.zone()).toLocalDate().plusDays(settings.birthdayPointsDays());
-    var terms = LotTerms.until(lastDay.plusDays(1).atStartOfDay(settings.zone()).toInstant());
-    return once(h, member, AwardKind.BIRTHDAY, key, settings.birthdayPoints(), Optional.of(occasion), terms);
+  /**
+   * What many get for a day that comes every year, in a few statements however many they are: one gift each. Answers what was given now,
+   * with its transfer; who had it before, under this or another id of the person, gets none. The members are ids in use.
+   */
+  public Map<YearlyGift, TransferId> yearly(Handle h, List<YearlyGift> gifts) {
+    var now = clock.instant();
+    var claimed = AwardSql.claim(h, gifts, now, now.minus(LESS_THAN_A_YEAR));
+    // In the order of their ids, as everybody locks balances.
+    var given = gifts.stream().filter(gift -> claimed.contains(gift.member())).sorted(Comparator.comparing(gift -> gift.member().toString())).toList();
+    var before = locked(h, given.stream().map(gift -> HolderId.of(gift.member())).toList());
+    var transfers = new LinkedHashMap<YearlyGift, TransferId>();
+    var writes = new Pipeline(h);
+    for (var gift : given) {
+      var why = new Why(gift.kind().reason(), Optional.of(gift.subject()), gift.name().<Map<String, ?>>map(name -> Map.of("name", name)).orElseGet(Map::of));
+      var holder = HolderId.of(gift.member());
+      var credit = new Credit(holder, Unit.POINTS, gift.points(), House.ISSUED, why, gift.terms());
+      transfers.put(gift, ledger.credit(writes, List.of(credit), Optional.ofNullable(before.get(holder)).orElseThrow()).transfer());
+    }
+    writes.send();
+    AwardSql.given(h, transfers);
+    return transfers;
   }
 
-  private Award once(Handle h, MemberId member, AwardKind kind, String key, long points, Optional<UUID> subject, LotTerms terms) {
+  private Map<HolderId, Locked> locked(Handle h, List<HolderId> holders) {
+    // Those that are not there yet are made first, so that an empty balance can be locked too.
+    ledger.open(h, holders, Unit.POINTS);
+    var asks = new Pipeline(h);
+    var rows = new LinkedHashMap<HolderId, Pipeline.Later<List<Locked>>>();
+    holders.forEach(holder -> rows.put(holder, ledger.lock(asks, holder, Unit.POINTS)));
+    asks.send();
+    var locked = new HashMap<HolderId, Locked>();
+    rows.forEach((holder, row) -> locked.put(holder, row.get().getFirst()));
+    return locked;
+  }
+
+  private Award once(Handle h, MemberId member, AwardKind kind, String key, long points, LotTerms terms) {
     if (points == 0) {
       return new Award.NoPoints();
     }
@@ -54,7 +87,7 @@ public final class Awards {
         || !AwardSql.claim(h, member, kind, key, points, clock.instant())) {
       return new Award.AlreadyGiven();
     }
-    var why = new Why(kind.reason(), subject, Map.of());
+    var why = Why.of(kind.reason());
     var credited = ledger.credit(h, new Credit(HolderId.of(member), Unit.POINTS, points, House.ISSUED, why, terms));
     AwardSql.given(h, member, kind, key, credited.transfer());
     return new Award.Given(credited.transfer(), new Points(points), terms.expiresAt());

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -52,22 +53,21 @@ final class CouponSql {
 
   private CouponSql() {}
 
-  static void insert(Handle h, byte[] key, String sealedCode, Coupon c) {
+  static void insert(Pipeline writes, byte[] key, String sealedCode, Coupon c) {
     var d = DiscountColumns.of(c.discount());
-    h.createUpdate("""
+    writes.write("""
         insert into coupon (code_hmac, id, member_id, sealed_code, name_fa, name_en, percent, amount, amount_max, minimum, currency,
           branches, valid_from, valid_until, reason, reason_id, issued_at, product_id)
-        values (:key, :id, :member, :sealed, :fa, :en, :percent, :amount, :amountMax, :minimum, :currency, :branches,
-          :from, :until, :reason, :reasonId, :issuedAt, :product)
-        """)
-        .bind("key", key).bind("id", c.id()).bind("member", c.member().orElse(null)).bind("sealed", sealedCode)
-        .bind("fa", c.name().fa()).bind("en", c.name().en())
-        .bind("percent", d.percent()).bind("amount", d.amount()).bind("amountMax", d.amountMax()).bind("product", d.product().orElse(null))
-        .bind("minimum", c.minimum().amount()).bind("currency", c.minimum().currency().code())
-        .bindArray("branches", UUID.class, c.branches().stream().map(BranchId::value).sorted().toList())
-        .bind("from", c.from()).bind("until", c.until())
-        .bind("reason", c.source().kind()).bind("reasonId", c.source().id()).bind("issuedAt", c.issuedAt())
-        .execute();
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(cast(? as text) as uuid[]), ?, ?, ?, ?, ?, ?)
+        """,
+        key, c.id(), c.member(), sealedCode, c.name().fa(), c.name().en(), d.percent(), d.amount(), d.amountMax(), c.minimum().amount(),
+        c.minimum().currency().code(), array(c.branches()), c.from(), c.until(),
+        c.source().kind(), c.source().id(), c.issuedAt(), d.product());
+  }
+
+  /// As text, since a list of values would keep the inserts of many from being one.
+  private static String array(Set<BranchId> branches) {
+    return branches.stream().map(BranchId::value).sorted().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
   }
 
   static Optional<Row> byKey(Handle h, byte[] key) {

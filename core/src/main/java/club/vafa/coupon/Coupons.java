@@ -60,6 +60,14 @@ public final class Coupons {
 
   /// Gives a member a coupon with a fresh code. It ends with the last day of its validity in the club's zone.
   public OwnCoupon issue(Handle h, MemberId member, CouponTerms terms, CouponSource source) {
+    var writes = new Pipeline(h);
+    var issued = issue(writes, member, terms, source);
+    writes.send();
+    return issued;
+  }
+
+  /// As the other one, in a pipeline: what many get costs little more than what one gets.
+  public OwnCoupon issue(Pipeline writes, MemberId member, CouponTerms terms, CouponSource source) {
     var now = clock.instant();
     var zone = clubs.settings().zone();
     var until = now.atZone(zone).toLocalDate().plusDays(terms.validDays() + 1L).atStartOfDay(zone).toInstant();
@@ -67,7 +75,7 @@ public final class Coupons {
         terms.branches(),
         now, until, source, now, Optional.empty(), Optional.empty());
     var code = vault.fresh();
-    CouponSql.insert(h, vault.key(code), vault.seal(code), coupon);
+    CouponSql.insert(writes, vault.key(code), vault.seal(code), coupon);
     return new OwnCoupon(coupon, code.shown());
   }
 

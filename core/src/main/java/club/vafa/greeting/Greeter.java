@@ -1,12 +1,13 @@
 package club.vafa.greeting;
 
-import club.vafa.award.Award;
 import club.vafa.award.Awards;
+import club.vafa.award.YearlyGift;
 import club.vafa.club.ClubSettings;
 import club.vafa.club.Clubs;
-import club.vafa.db.Db;
-import club.vafa.db.Outcome;
-import club.vafa.member.Channel;
+import club.vafa.coupon.CouponSource;
+import club.vafa.coupon.Coupons;
+import club.vafa.db.Pipeline;
+import club.vafa.ledger.LotTerms;
 import club.vafa.member.ChatAddress;
 import club.vafa.member.ConsentKind;
 import club.vafa.member.Member;
@@ -20,108 +21,149 @@ import club.vafa.message.Lane;
 import club.vafa.message.Messages;
 import club.vafa.message.Outgoing;
 import club.vafa.message.Recipient;
-import club.vafa.occasion.Due;
-import club.vafa.text.Medium;
-import club.vafa.text.Message;
-import club.vafa.text.Texts;
+import club.vafa.value.CouponId;
+import club.vafa.value.Ids;
+import club.vafa.value.LocalText;
+import club.vafa.value.MemberId;
 import club.vafa.value.MessageId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
-/** Greets one member for one return of a day: the gift, the message and the row that says so, all in one transaction or not at all. */
+/**
+ * Greets a slice of members, in as few statements as for one: the rows that say so come first and decide, then the gifts and the messages of
+ * those whose row is new, all in the caller's transaction or not at all.
+ */
 public final class Greeter {
-  /** The moment of a run, and the words in its club's zone. */
-  record Now(Instant instant, Texts texts) {
+  /** Where gifts come from, and where messages go. */
+  public record Rooms(Members members, Reach reach, Awards awards, Coupons coupons, Messages messages) {
   }
 
   // Less than the shortest year of any calendar.
   private static final Duration LESS_THAN_A_YEAR = Duration.ofDays(300);
 
-  private final Db db;
-  private final Clubs clubs;
-  private final Members members;
-  private final Reach reach;
-  private final Awards awards;
-  private final Messages messages;
-
-  public Greeter(Db db, Clubs clubs, Members members, Reach reach, Awards awards, Messages messages) {
-    this.db = db;
-    this.clubs = clubs;
-    this.members = members;
-    this.reach = reach;
-    this.awards = awards;
-    this.messages = messages;
-  }
-
-  GreetingRun greet(Due due, Now now) {
-    return db.transact(h -> {
-      // The days of an id that was merged rest: those that count are the person's own.
-      var member = members.byId(h, due.occasion().member())
-          .filter(m -> m.status() == MemberStatus.ACTIVE && m.id().equals(due.occasion().member()));
-      if (member.isEmpty() || greetedInAnotherCalendar(h, due)
-          || GreetingSql.greetedUnderAnotherId(h, member.get().id(), now.instant().minus(LESS_THAN_A_YEAR))) {
-        return Outcome.refuse(GreetingRun.NONE);
-      }
-      var settings = clubs.settings();
-      var gift = due.earnsGift() ? awards.birthday(h, member.get().id(), due.occasion().id(), GreetingSql.Key.of(due).text())
-          : new Award.NoPoints();
-      var way = reach.wayTo(h, member.get().id(), ConsentKind.CLUB);
-      var message = switch (way) {
-        case Way.To(var chat) -> Optional.of(write(h, member.get(), chat, due, gift, settings, now));
-        case Way.NoConsent _, Way.NoReach _ -> Optional.<MessageId>empty();
-      };
-      // The row comes last and decides: whoever finds it there already takes the gift and the message back by rolling back.
-      boolean first = GreetingSql.insert(h, due, now.instant(), gift.points().amount(), message, unsent(way));
-      return first ? Outcome.commit(GreetingRun.NONE.and(gift instanceof Award.Given, message.isPresent()))
-          : Outcome.refuse(GreetingRun.NONE);
-    });
-  }
-
-  private static Optional<String> unsent(Way way) {
-    return switch (way) {
-      case Way.To _ -> Optional.empty();
-      case Way.NoConsent _ -> Optional.of("NO_CONSENT");
-      case Way.NoReach _ -> Optional.of("NO_REACH");
-    };
-  }
-
-  /** Whoever gave the day anew in another calendar gets no second gift within the year of that calendar. */
-  private static boolean greetedInAnotherCalendar(Handle h, Due due) {
-    var kind = due.occasion().day().kind();
-    return GreetingSql.daysInOtherCalendars(h, due).stream().anyMatch(day -> kind.yearOf(day) == due.occurrence().year());
-  }
-
-  private MessageId write(Handle h, Member member, ChatAddress chat, Due due, Award gift, ClubSettings settings, Now now) {
-    InstantSource at = now::instant;
-    var medium = chat.channel() == Channel.SMS ? Medium.SMS : Medium.CHAT;
-    var text = now.texts().render(words(member, gift, settings, medium), member.language(), medium);
-    var lastDay = due.occurrence().day().plusDays(settings.greetingCatchUpDays());
-    var outgoing = Outgoing.now(at, Recipient.of(member.id(), chat.channel(), chat.address()), Lane.GREETING, Kind.CLUB, Content.text(text))
-        .expiresAt(lastDay.plusDays(1).atStartOfDay(settings.zone()).toInstant());
-    return messages.enqueue(h, outgoing).id();
-  }
-
-  private static Message words(Member member, Award gift, ClubSettings settings, Medium medium) {
-    String name = member.name().split(" ", 2)[0];
-    var club = settings.name();
-    if (gift instanceof Award.Given(var transfer, var points, var expiresAt)) {
-      var until = lastDay(expiresAt.orElseThrow(), settings);
-      return switch (medium) {
-        case CHAT -> Message.of("greeting.birthday.gift", "name", name, "club", club, "points", points, "until", until);
-        case SMS -> Message.of("greeting.birthday.gift.sms", "name", name, "club", club, "points", points, "until", until);
-      };
+  private record Planned(Wish wish, Member member, Way way, GreetingGift gift, MessageId message) {
+    Optional<ChatAddress> chat() {
+      return way instanceof Way.To(var chat) ? Optional.of(chat) : Optional.empty();
     }
-    return switch (medium) {
-      case CHAT -> Message.of("greeting.birthday.plain", "name", name, "club", club);
-      case SMS -> Message.of("greeting.birthday.plain.sms", "name", name, "club", club);
-    };
+
+    GreetingSql.Row row(Instant now) {
+      var unsent = switch (way) {
+        case Way.To _ -> Optional.<String>empty();
+        case Way.NoConsent _ -> Optional.of("NO_CONSENT");
+        case Way.NoReach _ -> Optional.of("NO_REACH");
+      };
+      long points = gift instanceof GreetingGift.Points(long given, int _) ? given : 0;
+      return new GreetingSql.Row(wish, now, points, unsent.isPresent() ? Optional.empty() : Optional.of(message), unsent);
+    }
   }
 
-  private static LocalDate lastDay(Instant expiresAt, ClubSettings settings) {
-    return expiresAt.minusNanos(1).atZone(settings.zone()).toLocalDate();
+  private final Clubs clubs;
+  private final GreetingPlans plans;
+  private final Rooms rooms;
+
+  public Greeter(Clubs clubs, GreetingPlans plans, Rooms rooms) {
+    this.clubs = clubs;
+    this.plans = plans;
+    this.rooms = rooms;
+  }
+
+  /** Each member is in it once at most. */
+  GreetingRun greet(Handle h, List<Wish> wishes, Instant now, GreetingWords words) {
+    var members = members(h, wishes);
+    var elsewhere = greetedInAnotherCalendar(h, wishes);
+    // The days of an id that was merged rest: those that count are the person's own.
+    var open = wishes.stream().filter(wish -> members.containsKey(wish.member()) && !elsewhere.contains(wish)).toList();
+    var ways = ways(h, open);
+    InstantSource at = () -> now;
+    var planned = open.stream().map(wish -> new Planned(wish, members.get(wish.member()), ways.get(wish.member()).get(),
+        wish.earnsGift() ? plans.gift(wish.plan()) : new GreetingGift.None(), new MessageId(Ids.v7(at)))).toList();
+    var first = GreetingSql.claim(h, planned.stream().map(one -> one.row(now)).toList(), now.minus(LESS_THAN_A_YEAR));
+    return give(h, planned.stream().filter(one -> first.contains(one.wish().member())).toList(), now, words);
+  }
+
+  private GreetingRun give(Handle h, List<Planned> claimed, Instant now, GreetingWords words) {
+    var settings = clubs.settings();
+    var points = points(h, claimed, now, settings);
+    var writes = new Pipeline(h);
+    var gifts = new HashMap<MemberId, GreetingWords.Given>(points);
+    var coupons = new HashMap<Wish, CouponId>();
+    for (var one : claimed) {
+      if (one.gift() instanceof GreetingGift.Coupon(var terms)) {
+        var coupon = rooms.coupons().issue(writes, one.member().id(), terms, CouponSource.of(CouponSource.Kind.GREETING, one.wish().occasion()));
+        gifts.put(one.member().id(), new GreetingWords.Given.Code(coupon.coupon().name(), coupon.code(), coupon.coupon().until()));
+        coupons.put(one.wish(), coupon.coupon().id());
+      }
+    }
+    var result = GreetingRun.NONE;
+    for (var one : claimed) {
+      var gift = Optional.ofNullable(gifts.get(one.member().id()));
+      one.chat().ifPresent(chat -> rooms.messages().enqueue(writes, outgoing(one, chat, words.body(one.wish(), one.member(), chat.channel(), gift), now,
+          settings)));
+      result = result.and(gift.isPresent(), one.chat().isPresent());
+    }
+    writes.send();
+    GreetingSql.coupons(h, coupons);
+    return result;
+  }
+
+  /** Points of those who did not have them before; the rows of the others are told so. */
+  private Map<MemberId, GreetingWords.Given> points(Handle h, List<Planned> claimed, Instant now, ClubSettings settings) {
+    var gifts = new ArrayList<YearlyGift>();
+    for (var one : claimed) {
+      if (one.gift() instanceof GreetingGift.Points(long amount, int days)) {
+        var until = now.atZone(settings.zone()).toLocalDate().plusDays(days + 1L).atStartOfDay(settings.zone()).toInstant();
+        var name = one.wish().kind() == GreetingKind.PUBLIC ? Optional.of(one.wish().called()) : Optional.<LocalText>empty();
+        gifts.add(new YearlyGift(one.member().id(), one.wish().kind().award(), one.wish().award(), one.wish().occasion(), amount, LotTerms.until(until), name));
+      }
+    }
+    if (gifts.isEmpty()) {
+      return Map.of();
+    }
+    var given = rooms.awards().yearly(h, gifts).keySet();
+    var had = gifts.stream().filter(gift -> !given.contains(gift)).map(YearlyGift::member).collect(Collectors.toSet());
+    GreetingSql.noPoints(h, claimed.stream().map(Planned::wish).filter(wish -> had.contains(wish.member())).toList());
+    return given.stream().collect(Collectors.toMap(YearlyGift::member,
+        gift -> new GreetingWords.Given.OfPoints(gift.points(), gift.terms().expiresAt().orElseThrow())));
+  }
+
+  private static Outgoing outgoing(Planned one, ChatAddress chat, String body, Instant now, ClubSettings settings) {
+    var lastDay = one.wish().day().plusDays(settings.greetingCatchUpDays());
+    return new Outgoing(one.message(), Recipient.of(one.member().id(), chat.channel(), chat.address()), Lane.GREETING, Kind.CLUB, Content.text(body),
+        new Outgoing.Timing(now, Optional.of(lastDay.plusDays(1).atStartOfDay(settings.zone()).toInstant())), new Outgoing.Origin(Optional.empty(), Optional.empty()));
+  }
+
+  private Map<MemberId, Member> members(Handle h, List<Wish> wishes) {
+    var asks = new Pipeline(h);
+    var found = wishes.stream().map(wish -> rooms.members().byId(asks, wish.member())).toList();
+    asks.send();
+    var ids = wishes.stream().map(Wish::member).collect(Collectors.toSet());
+    return found.stream().map(Supplier::get).flatMap(Optional::stream)
+        .filter(member -> member.status() == MemberStatus.ACTIVE && ids.contains(member.id()))
+        .collect(Collectors.toMap(Member::id, member -> member, (one, same) -> one));
+  }
+
+  private Map<MemberId, Supplier<Way>> ways(Handle h, List<Wish> wishes) {
+    var asks = new Pipeline(h);
+    var ways = new HashMap<MemberId, Supplier<Way>>();
+    wishes.forEach(wish -> ways.put(wish.member(), rooms.reach().wayTo(asks, wish.member(), ConsentKind.CLUB)));
+    asks.send();
+    return ways;
+  }
+
+  /** Whoever gave the day anew in another calendar is not greeted twice within the year of that calendar. */
+  private static List<Wish> greetedInAnotherCalendar(Handle h, List<Wish> wishes) {
+    var own = wishes.stream().filter(wish -> wish.kind() != GreetingKind.PUBLIC).toList();
+    var days = GreetingSql.daysInOtherCalendars(h, own);
+    return own.stream().filter(wish -> days.getOrDefault(wish.occasion(), List.of()).stream()
+        .anyMatch(day -> wish.calendar().yearOf(day) == wish.year())).toList();
   }
 }

@@ -13,7 +13,7 @@ import org.jdbi.v3.core.Handle;
 /** Which days were greeted for. The greeter asks over all ids of a person. */
 public final class GreetingPersonData implements PersonData {
 
-  record Row(LocalDate day, Instant greetedAt, long points) {
+  record Row(GreetingKind kind, LocalDate day, Instant greetedAt, long points) {
   }
 
   @Override
@@ -42,7 +42,7 @@ public final class GreetingPersonData implements PersonData {
 
   @Override
   public void export(Handle h, Person person, PersonSink to) {
-    h.createQuery("select day, greeted_at, points from greeting where member_id = any(:ids) order by greeted_at")
+    h.createQuery("select kind, day, greeted_at, points from greeting where member_id = any(:ids) order by greeted_at")
         .bindArray("ids", UUID.class, (Object[]) person.uuids()).mapTo(Row.class).forEach(row -> to.row("greetings", row));
   }
 }

@@ -18,7 +18,7 @@ final class LineWords {
       case PURCHASE, PAYMENT, REFUND, GIVEN_BACK, VISIT, FEEDBACK ->
           named(facts, "branch").map(branch -> Message.of(key + ".at", "branch", branch))
           .orElseGet(() -> Message.of(key));
-      case REWARD, CREDIT_REWARD, CAMPAIGN, CHALLENGE, DONATION, PARTNER_EARNING, PARTNER_SPENDING, TIER_GIFT ->
+      case REWARD, CREDIT_REWARD, CAMPAIGN, CHALLENGE, DONATION, PARTNER_EARNING, PARTNER_SPENDING, TIER_GIFT, OCCASION ->
           named(facts, "name").map(name -> Message.of(key + ".named", "name", name)).orElseGet(() -> Message.of(key));
       default -> Message.of(key);
     };

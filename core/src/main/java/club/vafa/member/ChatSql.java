@@ -50,6 +50,22 @@ final class ChatSql {
         .bind("member", member).bind("channel", channel).execute();
   }
 
+  /** In the order of {@link #ways}. */
+  static List<WayCount> census(Handle h, Instant joinedBy) {
+    return h.createQuery("""
+        select w.channel, coalesce(r.reached, false) as reached, count(*) as members
+        from member m
+        left join lateral (
+          select channel from member_channel
+          where member_id = m.id and reachable and club
+          order by coalesce(channel = preferred_channel, false) desc, channel desc limit 1
+        ) w on true
+        left join lateral (select true as reached from member_channel where member_id = m.id and reachable limit 1) r on w.channel is null
+        where m.status = 'ACTIVE' and m.joined_at <= :by
+        group by w.channel, coalesce(r.reached, false)
+        """).bind("by", joinedBy).mapTo(WayCount.class).list();
+  }
+
   /** Preferred first, then Telegram, which costs nothing, SMS, e-mail: the alphabet's order, backwards. */
   static Pipeline.Later<List<Link>> ways(Pipeline asks, MemberId member) {
     return asks.query(row -> new Link(Channel.valueOf(row.getString(1)), row.getString(2), row.getBoolean(3), row.getBoolean(4),

@@ -48,6 +48,21 @@ final class MemberSql {
         Optional.ofNullable(row.getString(10)));
   }
 
+  /** Those who are members, by id, after that one. */
+  static List<Member> active(Handle h, Optional<MemberId> after, Instant joinedBy, int limit) {
+    var asks = new Pipeline(h);
+    var rows = asks.query(MemberSql::read, """
+        select p.id, p.name, p.language, p.status, p.preferred_channel, p.joined_at, p.joined_how, p.seen_at, p.terms_version,
+          p.referral_payload
+        from member p
+        where p.id > ? and p.status = 'ACTIVE' and p.joined_at <= ?
+        order by p.id
+        limit ?
+        """, after.map(MemberId::value).orElse(new UUID(0, 0)), joinedBy, limit);
+    asks.send();
+    return rows.get();
+  }
+
   /** All ids of the person whom the id stands for, the one in use first. */
   static List<MemberId> idsOf(Handle h, MemberId id) {
     return h.createQuery("""

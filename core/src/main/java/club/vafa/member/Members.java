@@ -71,6 +71,11 @@ public final class Members {
     return MemberSql.byId(h, id);
   }
 
+  /** A slice of all who are members and were so by then, in the order of their ids, after that one. */
+  public List<Member> active(Handle h, Optional<MemberId> after, Instant joinedBy, int limit) {
+    return MemberSql.active(h, after, joinedBy, limit);
+  }
+
   /** All ids under which a person's rows are kept, the one in use first; the id itself may be any of them. Empty where nobody has it. */
   public List<MemberId> idsOf(Handle h, MemberId id) {
     return MemberSql.idsOf(h, id);

@@ -4,6 +4,7 @@ import club.vafa.db.Pipeline;
 import club.vafa.event.Event;
 import club.vafa.event.Events;
 import club.vafa.value.MemberId;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -49,6 +50,11 @@ public final class Reach {
     var way = wayTo(asks, member, kind);
     asks.send();
     return way.get();
+  }
+
+  /** On which channel a club message would reach each of those who were members by then: the one {@link #wayTo} would choose. */
+  public List<WayCount> census(Handle h, Instant joinedBy) {
+    return ChatSql.census(h, joinedBy);
   }
 
   /** As the other one, in a pipeline. */

@@ -168,6 +168,16 @@ final class DoneSql {
         .bind("run", run).bind("max", max).mapTo(ReasonCount.class).list();
   }
 
+  static List<EndingCount> endings(Handle h, String selection, Map<String, ?> bindings, Instant since) {
+    return h.createQuery("""
+        select coalesce(d.ending, 'OPEN') as ending, d.reason, count(*) as messages
+        from (<selection>) s
+        left join message_done d on d.id = s.id and d.ended_at >= :endedSince
+        group by 1, 2 order by 3 desc, 1, 2
+        """)
+        .define("selection", selection).bindMap(bindings).bind("endedSince", since).mapTo(EndingCount.class).list();
+  }
+
   static int forgetKeys(Handle h, Instant before, int max) {
     return h.createUpdate("delete from message_once where key in (select key from message_once where claimed_at < :before limit :max)")
         .bind("before", before).bind("max", max).execute();

@@ -168,6 +168,14 @@ public final class Messages {
     return DoneSql.reasons(h, run, REASONS_MAX);
   }
 
+  /**
+   * How the messages of a selection ended: what the query selects as id. The moment is one before which none of them ended, so that older
+   * months are not looked through.
+   */
+  public List<EndingCount> endings(Handle h, String selection, Map<String, ?> bindings, Instant since) {
+    return DoneSql.endings(h, selection, bindings, since);
+  }
+
   /** A provider told how a message that it took is getting on. */
   public Noted delivery(Handle h, Channel channel, String providerId, DeliveryStatus status) {
     var message = DoneSql.byProvider(h, channel, providerId);
