@@ -63,7 +63,7 @@ public final class GreetingPlans {
   }
 
   public GreetingSaving save(Actor by, GreetingPlan plan) {
-    var faults = plan.words().map(GreetingText::faults).orElse(List.of());
+    var faults = faults(plan);
     if (!occasions.knows(plan.code())) {
       return new GreetingSaving.NoSuchOccasion();
     }
@@ -75,6 +75,11 @@ public final class GreetingPlans {
       return Register.done(new GreetingSaving.Saved(plan), "plan", subject(plan.code()),
           Map.of("code", plan.code(), "on", plan.active(), "gift", plan.gift().map(Json::tree).orElseGet(() -> Json.tree(Map.of()))));
     });
+  }
+
+  /** What is wrong with a plan's words. */
+  public List<GreetingSaving.Fault> faults(GreetingPlan plan) {
+    return plan.words().map(GreetingText::faults).orElse(List.of());
   }
 
   /** The name of an occasion in staff's lists; members' own days are called by their kind. */

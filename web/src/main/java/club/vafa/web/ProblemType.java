@@ -82,6 +82,7 @@ public enum ProblemType {
   TOO_MANY_OWN_DAYS(409, Map.of("limit", 5)),
   TOO_MANY_OCCASIONS(409, Map.of("limit", 200)),
   NOT_LUNAR(409),
+  YEAR_TOO_FAR(422, Map.of("first", 1446, "last", 1449)),
   NOT_LINKED(409, Map.of("channel", "telegram")),
   CODE_TOO_SOON(429, Map.of("until", Instant.parse("2026-06-30T20:30:00Z"))),
   TOO_MANY_CODES(429, Map.of("until", Instant.parse("2026-06-30T20:30:00Z"))),

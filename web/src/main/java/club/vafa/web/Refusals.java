@@ -107,6 +107,10 @@ public final class Refusals {
     return Reply.refuse(ProblemType.OTHER_BRANCH);
   }
 
+  public static Reply unknownMember() {
+    return Reply.refuse(ProblemType.UNKNOWN_MEMBER);
+  }
+
   public static Reply unknownBranch(String code) {
     return Reply.refuse(Problem.of(ProblemType.UNKNOWN_BRANCH).with("branch", code));
   }

@@ -30,6 +30,7 @@ public final class Routes {
     ImportRoutes.add(table, core, texts);
     GameRoutes.add(table, core);
     SegmentRoutes.add(table, core, texts);
+    OccasionRoutes.add(table, core);
     CampaignRoutes.add(table, core);
     MessageRoutes.add(table, core);
     TemplateRoutes.add(table, core);

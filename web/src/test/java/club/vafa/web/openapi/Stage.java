@@ -1,5 +1,6 @@
 package club.vafa.web.openapi;
 
+import club.vafa.calendar.CalendarKind;
 import club.vafa.db.Outcome;
 import club.vafa.member.Channel;
 import club.vafa.reward.RewardGift;
@@ -50,9 +51,10 @@ final class Stage {
     for (String operation : List.of("getMembersMember", "patchMembersMember", "putMembersMemberBirthday", "putMembersMemberConsent",
         "getMembersMemberBalance", "getMembersMemberStatement", "getMembersMemberExplanation", "postMembersMemberAdjustments",
         "getMembersMemberPurchases", "getMembersMemberSubscriptions", "getMembersMemberSubscription", "getMembersMemberSubscriptionSavings",
-        "getMembersMemberCards", "postMembersMemberCards", "postMembersMemberVisits")) {
+        "getMembersMemberCards", "postMembersMemberCards", "postMembersMemberVisits", "getMembersMemberOccasions")) {
       scenes.put(operation, () -> Map.of("member", member));
     }
+    occasions(member);
     scenes.put("getReceiptsReceipt", () -> {
       purchase();
       return Map.of("receipt", "made-" + made);
@@ -138,6 +140,26 @@ final class Stage {
     scenes.put("postStaffStaffTokens", () -> Map.of("staff", made("/staff")));
     scenes.put("deleteTokensToken", () -> Map.of("token", made("/staff/" + made("/staff") + "/tokens", "/staff/{staff}/tokens")));
     scenes.put("putRolesRole", () -> Map.of("role", made("/roles")));
+  }
+
+  /** What the examples of occasions and greetings speak of. */
+  private void occasions(String member) {
+    for (String operation : List.of("getOccasionsCode", "putOccasionsCode", "getOccasionsCodePreview", "getGreetingsCode", "putGreetingsCode",
+        "getGreetingsCodeExpected", "getGreetingsCodeResults")) {
+      scenes.put(operation, () -> Map.of("code", "saadi-day"));
+    }
+    scenes.put("postGreetingsCodePreview", () -> Map.of("code", "nowruz", IN_BODY + "member", member));
+    scenes.put("putOccasionsCodeMovesYear", () -> Map.of("code", "eid-fitr", "year", String.valueOf(CalendarKind.HIJRI.yearOf(club.core().clubs.today()))));
+    scenes.put("postMembersMemberOccasions", () -> Map.of("member", club.member("0900000" + (5_000 + ++made))));
+    for (String operation : List.of("putMembersMemberOccasionsOccasion", "deleteMembersMemberOccasionsOccasion",
+        "getMembersMemberOccasionsOccasionPreview")) {
+      scenes.put(operation, () -> {
+        String somebody = club.member("0900000" + (5_000 + ++made));
+        var day = owner.post("/api/v1/members/" + somebody + "/occasions", """
+            {"kind":"own","title":"سالگرد آشنایی","day":{"calendar":"jalali","date":"1395-07-14"}}""");
+        return Map.of("member", somebody, "occasion", day.json().path("id").asText());
+      });
+    }
   }
 
   /** What the examples of cards speak of. */
