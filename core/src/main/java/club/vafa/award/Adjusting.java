@@ -1,6 +1,7 @@
 package club.vafa.award;
 
 import club.vafa.approval.Approving;
+import club.vafa.ledger.Reason;
 import club.vafa.value.TransferId;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -23,6 +24,13 @@ public sealed interface Adjusting {
 
   /// More than the member has available.
   record TooFew(long missing) implements Adjusting {}
+
+  record NoSuchTransfer() implements Adjusting {}
+
+  record AlreadyReversed() implements Adjusting {}
+
+  /// What is put right in its own way: a purchase by a refund, a reward by taking it back, a partner's deal by undoing it, and so on.
+  record NotReversible(Reason reason) implements Adjusting {}
 
   /// It waits no more: it is booked or cancelled.
   record NotWaiting(Adjustment.State state) implements Adjusting {}

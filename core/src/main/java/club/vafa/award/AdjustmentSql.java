@@ -11,7 +11,7 @@ import org.jdbi.v3.core.Handle;
 final class AdjustmentSql {
 
   private static final String SELECT = """
-      select member_id as member, id, points, words, made_by, made_at, state, transfer_id as transfer
+      select member_id as member, id, points, words, made_by, made_at, state, transfer_id as transfer, unit, reverses
       from adjustment
       """;
 
@@ -19,11 +19,12 @@ final class AdjustmentSql {
 
   static void insert(Handle h, Adjustment a, Optional<ApprovalId> approval) {
     h.createUpdate("""
-        insert into adjustment (member_id, id, points, words, made_by, made_at, state, approval_id, transfer_id, ended_at)
-        values (:member, :id, :points, :words, :madeBy, :madeAt, :state, :approval, :transfer, :endedAt)
+        insert into adjustment (member_id, id, points, words, made_by, made_at, state, approval_id, transfer_id, ended_at, unit,
+          reverses)
+        values (:member, :id, :points, :words, :madeBy, :madeAt, :state, :approval, :transfer, :endedAt, :unit, :reverses)
         """)
         .bind("member", a.member()).bind("id", a.id()).bind("points", a.points()).bind("words", a.words())
-        .bind("madeBy", a.madeBy()).bind("madeAt", a.madeAt()).bind("state", a.state())
+        .bind("unit", a.unit()).bind("reverses", a.reverses().orElse(null)).bind("madeBy", a.madeBy()).bind("madeAt", a.madeAt()).bind("state", a.state())
         .bind("approval", approval.orElse(null)).bind("transfer", a.transfer().orElse(null))
         .bind("endedAt", a.state() == Adjustment.State.WAITING ? null : a.madeAt())
         .execute();

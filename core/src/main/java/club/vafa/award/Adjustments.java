@@ -8,6 +8,9 @@ import club.vafa.club.Clubs;
 import club.vafa.db.Db;
 import club.vafa.db.Json;
 import club.vafa.db.Outcome;
+import club.vafa.ledger.Booked;
+import club.vafa.ledger.HolderId;
+import club.vafa.ledger.Unit;
 import club.vafa.member.Members;
 import club.vafa.request.Keyed;
 import club.vafa.request.RequestKey;
@@ -19,10 +22,14 @@ import club.vafa.value.MemberId;
 import club.vafa.value.Page;
 import club.vafa.value.PageRequest;
 import club.vafa.value.StaffId;
+import club.vafa.value.TransferId;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -31,6 +38,8 @@ import org.jdbi.v3.core.Handle;
 public final class Adjustments {
 
   private record Wanted(MemberId member, long points, String words) {}
+
+  private record Reversal(MemberId member, TransferId transfer, String words) {}
 
   private record Approve(AdjustmentId adjustment) {}
 
@@ -54,8 +63,7 @@ public final class Adjustments {
 
   /// Books the adjustment, or writes it down for a second person where it is over the threshold.
   public Keyed<Adjusting> create(RequestKey key, MemberId member, long points, String words, StaffId by) {
-    if (points == 0 || points > Adjustment.POINTS_MAX || points < -Adjustment.POINTS_MAX || words.isBlank()
-        || words.length() > Adjustment.WORDS_CHARS_MAX) {
+    if (points == 0 || points > Adjustment.POINTS_MAX || points < -Adjustment.POINTS_MAX || badWords(words)) {
       throw new IllegalArgumentException("an adjustment has 1 to " + Adjustment.POINTS_MAX + " points and says why in up to "
           + Adjustment.WORDS_CHARS_MAX + " characters");
     }
@@ -65,9 +73,47 @@ public final class Adjustments {
         return Outcome.refuse(new Adjusting.NoSuchMember());
       }
       var wanted = new Adjustment(member, new AdjustmentId(Ids.v7(clock)), points, words.strip(), by, clock.instant(),
-          Adjustment.State.WAITING, Optional.empty());
+          Adjustment.State.WAITING, Optional.empty(), Unit.POINTS, Optional.empty());
       return Math.abs(points) > threshold ? Outcome.commit(ask(h, wanted, threshold)) : book(h, wanted);
     });
+  }
+
+  /// Reverses one of the member's transfers as a whole, or writes it down for a second person where it is over the threshold; credit is measured by
+  /// what as many points are worth.
+  public Keyed<Adjusting> reverse(RequestKey key, MemberId member, TransferId transfer, String words, StaffId by) {
+    if (badWords(words)) {
+      throw new IllegalArgumentException("a reversal says why in up to " + Adjustment.WORDS_CHARS_MAX + " characters");
+    }
+    var settings = clubs.settings();
+    return requests.once(key, new Reversal(member, transfer, words), Adjusting.class, h -> {
+      var person = person(h, member);
+      if (person.isEmpty()) {
+        return Outcome.refuse(new Adjusting.NoSuchMember());
+      }
+      return switch (posting.look(h, person, transfer)) {
+        case Posting.Reversible.No(Adjusting why) -> Outcome.refuse(why);
+        case Posting.Reversible.Yes(Booked found) -> {
+          var wanted = new Adjustment(new MemberId(person.getFirst().value()), new AdjustmentId(Ids.v7(clock)), -found.amount(), words.strip(), by,
+              clock.instant(), Adjustment.State.WAITING, Optional.empty(), found.unit(), Optional.of(transfer));
+          long size = Math.abs(found.amount());
+          boolean over = found.unit() == Unit.POINTS ? size > settings.adjustmentThreshold()
+              : size > Math.multiplyExact(settings.adjustmentThreshold(), settings.pointValue());
+          yield over ? Outcome.commit(ask(h, wanted, settings.adjustmentThreshold())) : book(h, wanted);
+        }
+      };
+    });
+  }
+
+  private static boolean badWords(String words) {
+    return words.isBlank() || words.length() > Adjustment.WORDS_CHARS_MAX;
+  }
+
+  private List<HolderId> person(Handle h, MemberId member) {
+    return members.idsOf(h, member).stream().map(HolderId::of).toList();
+  }
+
+  private Adjusting post(Handle h, Adjustment a) {
+    return a.reverses().isPresent() ? posting.reverse(h, a, person(h, a.member()), a.madeBy()) : posting.post(h, a, a.madeBy());
   }
 
   /// The second person's yes, which books it.
@@ -86,7 +132,7 @@ public final class Adjustments {
       if (!(answer instanceof Approving.Approved)) {
         return Outcome.refuse(new Adjusting.NotApproved(answer));
       }
-      var booked = posting.post(h, a, a.madeBy());
+      var booked = post(h, a);
       if (!(booked instanceof Adjusting.Done done)) {
         return Outcome.refuse(booked);
       }
@@ -111,7 +157,7 @@ public final class Adjustments {
   }
 
   private Outcome<Adjusting> book(Handle h, Adjustment a) {
-    var booked = posting.post(h, a, a.madeBy());
+    var booked = post(h, a);
     if (!(booked instanceof Adjusting.Done done)) {
       return Outcome.refuse(booked);
     }
@@ -141,6 +187,8 @@ public final class Adjustments {
   }
 
   private static String content(Adjustment a) {
-    return Json.write(Map.of("id", a.id().value(), "member", a.member().value(), "points", a.points(), "words", a.words()));
+    var content = new HashMap<String, Object>(Map.of("id", a.id().value(), "member", a.member().value(), "points", a.points(), "words", a.words()));
+    a.reverses().ifPresent(transfer -> content.putAll(Map.of("reverses", transfer.value(), "unit", a.unit())));
+    return Json.write(new TreeMap<>(content));
   }
 }

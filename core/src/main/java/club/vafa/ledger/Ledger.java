@@ -142,6 +142,12 @@ public final class Ledger {
     return Page.cut(lines, page, line -> line.transfer().toString());
   }
 
+  /// A transfer of one of these holders.
+  public Optional<Booked> find(Handle h, List<HolderId> person, TransferId id) {
+    return person.stream().flatMap(holder -> BookSql.find(h, holder, id).stream()
+        .map(found -> new Booked(holder, id, found.unit(), found.reason(), found.amount()))).findFirst();
+  }
+
   /// The transfers of a unit that were made to the holder for this reason and subject: those of a sale, say.
   public List<TransferId> transfersFor(Handle h, HolderId holder, Unit unit, Reason reason, UUID subject) {
     return LedgerSql.transfersFor(h, holder, unit, reason, subject);
@@ -154,10 +160,7 @@ public final class Ledger {
 
   /// The same by the transfers of all records of one person, of which the holder is the one in use.
   public Explanation explain(Handle h, HolderId holder, List<HolderId> person, Unit unit, int linesMax) {
-    var balance = balance(h, holder, unit);
-    var lines = LedgerSql.statement(h, person, unit, Optional.empty(), linesMax);
-    long shown = lines.stream().mapToLong(StatementLine::amount).sum();
-    return new Explanation(balance, lines, balance.posted() - shown);
+    return LedgerSql.explanation(h, holder, person, unit, clock.instant(), linesMax);
   }
 
   /// What was spent at branches and partners in a span of time, less what was given back in it, by who funded it.

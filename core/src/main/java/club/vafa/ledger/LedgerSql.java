@@ -16,6 +16,52 @@ final class LedgerSql {
 
   record Due(HolderId holderId, Unit unit) {}
 
+  private static final String BALANCE = """
+      with over as (
+        select p.lot_id, sum(p.amount) as amount
+        from hold o join hold_lot p on p.holder_id = o.holder_id and p.hold_id = o.id
+        where o.holder_id = :holder and o.unit = :unit and o.state = 'OPEN' and o.ends_at <= :now
+        group by p.lot_id
+      ), open as (
+        select l.remaining - l.held + coalesce(o.amount, 0) as free, coalesce(o.amount, 0) as freed, l.expires_at, l.available_from
+        from lot l left join over o on o.lot_id = l.id
+        where l.holder_id = :holder and l.unit = :unit and l.remaining > 0
+      )
+      select coalesce(b.posted, 0) as posted, coalesce(b.held, 0) - l.freed as held, coalesce(b.debt, 0) as debt, l.pending, l.lapsed,
+        n.amount as next_amount, n.expires_at as next_at
+      from (values (1)) one (n)
+      left join balance b on b.holder_id = :holder and b.unit = :unit
+      cross join lateral (
+        select
+          coalesce(sum(free) filter (where available_from > :now and (expires_at is null or expires_at > :now)), 0) as pending,
+          coalesce(sum(free) filter (where expires_at <= :now), 0) as lapsed, coalesce(sum(freed), 0) as freed
+        from open
+      ) l
+      left join lateral (
+        select sum(free) as amount, expires_at from open where free > 0 and expires_at > :now group by expires_at order by expires_at
+          limit 1
+      ) n on true
+      """;
+
+  /// A merge of two records of the person is no line, since nothing came or went.
+  private static final String STATEMENT = """
+      select t.id as transfer, t.at, t.unit, e.amount, t.reason, t.subject_id as subject, t.facts, l.expires_at, l.available_from
+      from unnest(:holders) person (id)
+      cross join lateral (
+        select t.holder_id, t.id, t.at, t.unit, t.reason, t.subject_id, t.facts from transfer t
+        where t.holder_id = person.id and t.unit = :unit and (cast(:after as uuid) is null or t.id < cast(:after as uuid))
+          and not (t.reason in ('MERGE', 'UNMERGE') and t.subject_id = any(:holders)) and t.reason <> 'DEBT'
+        order by t.id desc limit :max
+      ) t
+      join entry e on e.holder_id = t.holder_id and e.transfer_id = t.id and e.line = 1
+      left join lateral (
+        select min(expires_at) as expires_at, min(available_from) as available_from
+        from lot l where l.holder_id = t.holder_id and l.transfer_id = t.id
+      ) l on true
+      order by t.id desc
+      limit :max
+      """;
+
   private LedgerSql() {}
 
   /// A transfer with its two entries and its lot, of which so much pays a debt at once. The balance is written apart.
@@ -73,32 +119,7 @@ final class LedgerSql {
   }
 
   static Balance balance(Handle h, HolderId holder, Unit unit, Instant now) {
-    return h.createQuery("""
-        with over as (
-          select p.lot_id, sum(p.amount) as amount
-          from hold o join hold_lot p on p.holder_id = o.holder_id and p.hold_id = o.id
-          where o.holder_id = :holder and o.unit = :unit and o.state = 'OPEN' and o.ends_at <= :now
-          group by p.lot_id
-        ), open as (
-          select l.remaining - l.held + coalesce(o.amount, 0) as free, coalesce(o.amount, 0) as freed, l.expires_at, l.available_from
-          from lot l left join over o on o.lot_id = l.id
-          where l.holder_id = :holder and l.unit = :unit and l.remaining > 0
-        )
-        select coalesce(b.posted, 0) as posted, coalesce(b.held, 0) - l.freed as held, coalesce(b.debt, 0) as debt, l.pending, l.lapsed,
-          n.amount as next_amount, n.expires_at as next_at
-        from (values (1)) one (n)
-        left join balance b on b.holder_id = :holder and b.unit = :unit
-        cross join lateral (
-          select
-            coalesce(sum(free) filter (where available_from > :now and (expires_at is null or expires_at > :now)), 0) as pending,
-            coalesce(sum(free) filter (where expires_at <= :now), 0) as lapsed, coalesce(sum(freed), 0) as freed
-          from open
-        ) l
-        left join lateral (
-          select sum(free) as amount, expires_at from open where free > 0 and expires_at > :now group by expires_at order by expires_at
-            limit 1
-        ) n on true
-        """)
+    return h.createQuery(BALANCE)
         .bind("holder", holder).bind("unit", unit).bind("now", now)
         .map((rs, ctx) -> balance(rs, unit)).one();
   }
@@ -136,25 +157,27 @@ final class LedgerSql {
     return new Balance(unit, row.getLong("posted"), row.getLong("pending"), row.getLong("held"), row.getLong("lapsed"), row.getLong("debt"), next);
   }
 
-  /// The transfers of all records of one person, newest first. A merge of two of them is no line, since nothing came or went.
+  /// The balance and the newest transfers as they were at one moment: one statement sees no posting that comes between the two.
+  static Explanation explanation(Handle h, HolderId holder, List<HolderId> person, Unit unit, Instant now, int max) {
+    record Row(Balance balance, Optional<StatementLine> line) {}
+    var rows = h.createQuery("""
+        select b.posted, b.held, b.debt, b.pending, b.lapsed, b.next_amount, b.next_at,
+          l.transfer, l.at, l.unit, l.amount, l.reason, l.subject, l.facts, l.expires_at, l.available_from
+        from (%s) b left join (%s) l on true
+        order by l.transfer desc
+        """.formatted(BALANCE, STATEMENT))
+        .bind("holder", holder).bind("unit", unit).bind("now", now).bindArray("holders", UUID.class, person.stream().map(HolderId::value).toArray())
+        .bind("after", (UUID) null).bind("max", max)
+        .map((rs, ctx) -> new Row(balance(rs, unit), rs.getObject("transfer") == null ? Optional.empty()
+            : Optional.of(ctx.findRowMapperFor(StatementLine.class).orElseThrow().map(rs, ctx)))).list();
+    var lines = rows.stream().flatMap(row -> row.line().stream()).toList();
+    var balance = rows.getFirst().balance();
+    return new Explanation(balance, lines, balance.posted() - lines.stream().mapToLong(StatementLine::amount).sum());
+  }
+
+  /// The transfers of all records of one person, newest first.
   static List<StatementLine> statement(Handle h, List<HolderId> holders, Unit unit, Optional<TransferId> after, int max) {
-    return h.createQuery("""
-        select t.id as transfer, t.at, t.unit, e.amount, t.reason, t.subject_id as subject, t.facts, l.expires_at, l.available_from
-        from unnest(:holders) person (id)
-        cross join lateral (
-          select t.holder_id, t.id, t.at, t.unit, t.reason, t.subject_id, t.facts from transfer t
-          where t.holder_id = person.id and t.unit = :unit and (cast(:after as uuid) is null or t.id < cast(:after as uuid))
-            and not (t.reason in ('MERGE', 'UNMERGE') and t.subject_id = any(:holders)) and t.reason <> 'DEBT'
-          order by t.id desc limit :max
-        ) t
-        join entry e on e.holder_id = t.holder_id and e.transfer_id = t.id and e.line = 1
-        left join lateral (
-          select min(expires_at) as expires_at, min(available_from) as available_from
-          from lot l where l.holder_id = t.holder_id and l.transfer_id = t.id
-        ) l on true
-        order by t.id desc
-        limit :max
-        """)
+    return h.createQuery(STATEMENT)
         .bindArray("holders", UUID.class, holders.stream().map(HolderId::value).toArray())
         .bind("unit", unit).bind("after", after.orElse(null)).bind("max", max)
         .mapTo(StatementLine.class).list();

@@ -12,9 +12,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import org.jdbi.v3.core.Handle;
 
-/** Tells a member that the level is about to be lost, and when it is. */
+/** Tells a member that the level is about to be lost, when it is, and when another one is reached without a purchase. */
 public final class TierTold implements TierNotice {
-  private static final Duration LOWERED_OF_USE = Duration.ofDays(3);
+  private static final Duration CHANGED_OF_USE = Duration.ofDays(3);
 
   private final Clubs clubs;
   private final OwnNews news;
@@ -35,8 +35,14 @@ public final class TierTold implements TierNotice {
   }
 
   @Override
+  public Told raised(Handle h, Member member, Tier before, Tier now) {
+    return news.tell(h, member, Message.of("tier.raised", "name", OwnNews.firstName(member), "before", before.name(), "level", now.name()),
+        clock.instant().plus(CHANGED_OF_USE));
+  }
+
+  @Override
   public Told lowered(Handle h, Member member, Tier before, Tier now) {
     return news.tell(h, member, Message.of("tier.lowered", "name", OwnNews.firstName(member), "before", before.name(), "level", now.name()),
-        clock.instant().plus(LOWERED_OF_USE));
+        clock.instant().plus(CHANGED_OF_USE));
   }
 }

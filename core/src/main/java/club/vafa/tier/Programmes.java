@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /// The programme in force, and how staff change it. A change lowers nobody: who has a level that is no longer there, or has too little for
-/// it now, keeps it until the next review.
+/// it now, keeps it until the next review. Who reaches a higher one by it is raised soon after it, by [Raises].
 public final class Programmes {
 
   /// What became of the wish to change the programme.
@@ -28,11 +28,13 @@ public final class Programmes {
   private static final UUID THE_PROGRAMME = new UUID(0, 0);
   private static final int RANK_STEP = 100;
 
+  private final Db db;
   private final Clubs clubs;
   private final InstantSource clock;
   private final Register<Programme> register;
 
   public Programmes(Db db, Clubs clubs, Trail trail, InstantSource clock) {
+    this.db = db;
     this.clubs = clubs;
     this.clock = clock;
     this.register = new Register<>(db, trail, "tier", TierSql::programme);
@@ -40,6 +42,11 @@ public final class Programmes {
 
   public Programme now() {
     return register.copy();
+  }
+
+  /// Whether members are still being raised who reach a higher level since the last change.
+  public boolean raising() {
+    return db.read(RaiseSql::open).isPresent();
   }
 
   /// Puts the draft in force as a whole. Levels keep their codes; those that it leaves out are retired.
@@ -58,6 +65,7 @@ public final class Programmes {
         ReviewSql.forget(h, clock.instant());
       }
       setTiers(h, before, draft, otherMeasure);
+      RaiseSql.begin(h);
       return Register.done(new Changing.Changed(TierSql.programme(h)), "programme", THE_PROGRAMME, Map.of("change", draft));
     });
   }

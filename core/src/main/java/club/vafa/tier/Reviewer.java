@@ -15,7 +15,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/// Warns one member, or decides on one: the message, the level and the row that says so, all in one transaction or not at all.
+/// Warns one member, decides on one, or raises one: the message, the level and the row that says so, all in one transaction or not at all.
 public final class Reviewer {
 
   private final Db db;
@@ -60,6 +60,27 @@ public final class Reviewer {
     });
   }
 
+  /// Gives the member the level that is reached by this programme, where that is a higher one.
+  boolean raise(MemberId id, Programme programme, LocalDate from) {
+    return db.transact(h -> {
+      ledger.locked(h, HolderId.of(id), Unit.POINTS);
+      var member = standing(h, id);
+      if (member.isEmpty()) {
+        return Outcome.refuse(false);
+      }
+      var before = TierSql.tierOf(h, id).flatMap(programme::byId).orElseGet(programme::lowest);
+      var reached = programme.reachedBy(TierSql.measured(h, id, from, programme.measure()));
+      if (reached.rank() <= before.rank()) {
+        return Outcome.refuse(false);
+      }
+      var writes = new Pipeline(h);
+      tiers.move(writes, id, before, reached);
+      writes.send();
+      notice.raised(h, member.get(), before, reached);
+      return Outcome.commit(true);
+    });
+  }
+
   private ReviewRun decided(Handle h, ReviewSql.Warning warning) {
     var programme = tiers.programme();
     var before = tiers.of(h, warning.memberId());
@@ -73,8 +94,14 @@ public final class Reviewer {
       tiers.move(writes, warning.memberId(), before, reached);
       writes.send();
     }
-    if (outcome == ReviewSql.Outcome.LOWERED) {
-      standing(h, warning.memberId()).ifPresent(member -> notice.lowered(h, member, before, reached));
+    if (outcome != ReviewSql.Outcome.KEPT) {
+      standing(h, warning.memberId()).ifPresent(member -> {
+        if (outcome == ReviewSql.Outcome.LOWERED) {
+          notice.lowered(h, member, before, reached);
+        } else {
+          notice.raised(h, member, before, reached);
+        }
+      });
     }
     return ReviewRun.of(outcome);
   }

@@ -18,5 +18,8 @@ public interface TierNotice {
 
   Told warned(Handle h, Member member, Warning warning);
 
+  /// By no purchase, but since the club has changed its levels.
+  Told raised(Handle h, Member member, Tier before, Tier now);
+
   Told lowered(Handle h, Member member, Tier before, Tier now);
 }

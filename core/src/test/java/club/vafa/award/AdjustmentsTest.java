@@ -6,9 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import club.vafa.Race;
 import club.vafa.TestClub;
 import club.vafa.approval.Approving;
+import club.vafa.db.Outcome;
 import club.vafa.db.TestDatabase;
+import club.vafa.ledger.Credit;
 import club.vafa.ledger.HolderId;
+import club.vafa.ledger.House;
+import club.vafa.ledger.LotTerms;
+import club.vafa.ledger.Reason;
+import club.vafa.ledger.StatementLine;
 import club.vafa.ledger.Unit;
+import club.vafa.ledger.Why;
 import club.vafa.request.Keyed;
 import club.vafa.request.RequestKey;
 import club.vafa.staff.Permission;
@@ -17,7 +24,9 @@ import club.vafa.value.Ids;
 import club.vafa.value.MemberId;
 import club.vafa.value.PageRequest;
 import club.vafa.value.StaffId;
+import club.vafa.value.TransferId;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -65,6 +74,58 @@ class AdjustmentsTest {
   void takingIsLimitedAsGivingIs() {
     create("a", threshold);
     assertThat(create("b", -threshold - 1)).isInstanceOf(Adjusting.Waiting.class);
+  }
+
+  @Test
+  void aTransferIsReversedAsAWholeAndOnce() {
+    create("a", 40);
+    var given = transfers().getFirst();
+    assertThat(reverse("r1", given)).isInstanceOfSatisfying(Adjusting.Done.class, done -> assertThat(done.posted()).isZero());
+    assertThat(reverse("r2", given)).isEqualTo(new Adjusting.AlreadyReversed());
+    assertThat(reverse("r3", transfers().getFirst())).as("a reversal is not reversed").isEqualTo(new Adjusting.NotReversible(Reason.REVERSAL));
+    assertThat(reverse("r4", new TransferId(UUID.randomUUID()))).isEqualTo(new Adjusting.NoSuchTransfer());
+    assertThat(trail()).containsExactly("points.adjust", "points.reverse");
+  }
+
+  @Test
+  void whatWasTakenComesBackByItsReversalAndWhatIsSpentCannotBeTaken() {
+    create("a", 40);
+    var given = transfers().getFirst();
+    create("b", -30);
+    var taken = transfers().getFirst();
+    assertThat(reverse("r1", given)).isEqualTo(new Adjusting.TooFew(30));
+    assertThat(reverse("r2", taken)).isInstanceOf(Adjusting.Done.class);
+    assertThat(points()).isEqualTo(40);
+  }
+
+  @Test
+  void aReversalOverTheThresholdWaitsForASecondPersonAsAnAdjustmentDoes() {
+    adjustments.approve(waiting(create("a", threshold + 1)), lawyer());
+    var given = transfers().getFirst();
+    var id = waiting(reverse("r", given));
+    assertThat(points()).isEqualTo(threshold + 1);
+    assertThat(list()).filteredOn(a -> a.id().equals(id)).singleElement()
+        .satisfies(a -> assertThat(a.reverses()).contains(given)).satisfies(a -> assertThat(a.points()).isEqualTo(-threshold - 1));
+    assertThat(adjustments.approve(id, lawyer())).isInstanceOf(Adjusting.Done.class);
+    assertThat(points()).isZero();
+  }
+
+  @Test
+  void whatHasAWayOfItsOwnIsNotReversed() {
+    var purchase = club.core().db.transact(h -> Outcome.commit(club.core().ledger.credit(h,
+        new Credit(HolderId.of(member), Unit.POINTS, 10, House.ISSUED, Why.of(Reason.PURCHASE), LotTerms.PERMANENT)))).transfer();
+    assertThat(reverse("r", purchase)).isEqualTo(new Adjusting.NotReversible(Reason.PURCHASE));
+    assertThat(points()).isEqualTo(10);
+  }
+
+  private Adjusting reverse(String key, TransferId transfer) {
+    return ((Keyed.First<Adjusting>) adjustments.reverse(new RequestKey(member.toString(), key), member, transfer, "booked twice", maker)).answer();
+  }
+
+  /// The member's transfers of points, newest first.
+  private List<TransferId> transfers() {
+    return club.core().db.read(h -> club.core().ledger.statement(h, HolderId.of(member), Unit.POINTS, PageRequest.first())).items().stream()
+        .map(StatementLine::transfer).toList();
   }
 
   @Test

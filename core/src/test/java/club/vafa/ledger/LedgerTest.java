@@ -127,6 +127,31 @@ class LedgerTest {
   }
 
   @Test
+  void anExplanationIsOfOneMomentWhateverIsBookedMeanwhile() throws Exception {
+    give(1, LotTerms.PERMANENT);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var booking = threads.submit(() -> {
+        for (int i = 0; i < 300; i++) {
+          give(1, LotTerms.PERMANENT);
+        }
+      });
+      while (!booking.isDone()) {
+        var explained = club.core().db.read(h -> ledger.explain(h, holder, Unit.POINTS, 1_000));
+        assertThat(explained.earlier()).as("all lines are shown, so nothing came earlier").isZero();
+      }
+      booking.get();
+    }
+  }
+
+  @Test
+  void aHolderWithoutTransfersHasAnExplanationWithoutLines() {
+    var explained = club.core().db.read(h -> ledger.explain(h, new HolderId(Ids.random()), Unit.POINTS, 10));
+    assertThat(explained.lines()).isEmpty();
+    assertThat(explained.balance().posted()).isZero();
+    assertThat(explained.earlier()).isZero();
+  }
+
+  @Test
   void aStatementIsReadInPagesNewestFirst() {
     for (int i = 1; i <= 5; i++) {
       give(i, LotTerms.PERMANENT);

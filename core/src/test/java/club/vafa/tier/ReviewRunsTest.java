@@ -68,6 +68,11 @@ class ReviewRunsTest {
         return last(h, member);
       }
 
+      @Override
+      public Told raised(Handle h, Member member, Tier before, Tier now) {
+        return last(h, member);
+      }
+
       private Told last(Handle h, Member member) {
         if (told.incrementAndGet() == n) {
           throw new Killed();
@@ -109,6 +114,11 @@ class ReviewRunsTest {
 
       @Override
       public Told lowered(Handle h, Member member, Tier before, Tier now) {
+        return new Told(Optional.empty(), Optional.empty());
+      }
+
+      @Override
+      public Told raised(Handle h, Member member, Tier before, Tier now) {
         return new Told(Optional.empty(), Optional.empty());
       }
     };

@@ -8,10 +8,11 @@ import club.vafa.scheduler.job.FactsJob;
 import club.vafa.scheduler.job.ForgetJob;
 import club.vafa.scheduler.job.GreetJob;
 import club.vafa.scheduler.job.HealCampaignsJob;
-import club.vafa.scheduler.job.LookForCampaignsJob;
 import club.vafa.scheduler.job.JourneysJob;
+import club.vafa.scheduler.job.LookForCampaignsJob;
 import club.vafa.scheduler.job.MakeCouponsJob;
 import club.vafa.scheduler.job.PartitionsJob;
+import club.vafa.scheduler.job.RaiseTiersJob;
 import club.vafa.scheduler.job.RenewSubscriptionsJob;
 import club.vafa.scheduler.job.RevealSeedsJob;
 import club.vafa.scheduler.job.ReviewTiersJob;
@@ -37,6 +38,7 @@ final class CoreJobs implements JobFactory {
         Map.entry(ExpireLotsJob.class, () -> new ExpireLotsJob(core)),
         Map.entry(EndHoldsJob.class, () -> new EndHoldsJob(core)),
         Map.entry(ReviewTiersJob.class, () -> new ReviewTiersJob(core)),
+        Map.entry(RaiseTiersJob.class, () -> new RaiseTiersJob(core)),
         Map.entry(RenewSubscriptionsJob.class, () -> new RenewSubscriptionsJob(core)),
         Map.entry(HealCampaignsJob.class, () -> new HealCampaignsJob(triggers, core)),
         Map.entry(LookForCampaignsJob.class, () -> new LookForCampaignsJob(core)),
@@ -53,6 +55,10 @@ final class CoreJobs implements JobFactory {
     Schedule.JOBS.stream().filter(job -> !makers.containsKey(job.job())).findFirst().ifPresent(job -> {
       throw new IllegalStateException("nothing makes the job " + job.name());
     });
+  }
+
+  boolean makes(Class<? extends Job> type) {
+    return makers.containsKey(type);
   }
 
   @Override

@@ -14,6 +14,7 @@ import club.vafa.scheduler.job.LookForCampaignsJob;
 import club.vafa.scheduler.job.JourneysJob;
 import club.vafa.scheduler.job.MakeCouponsJob;
 import club.vafa.scheduler.job.PartitionsJob;
+import club.vafa.scheduler.job.RaiseTiersJob;
 import club.vafa.scheduler.job.RenewSubscriptionsJob;
 import club.vafa.scheduler.job.RevealSeedsJob;
 import club.vafa.scheduler.job.ReviewTiersJob;
@@ -32,6 +33,7 @@ final class Schedule {
       new FixedJob("expire-lots", ExpireLotsJob.class, "30 1 * * * ?", MAKE_UP_ONCE, true),
       new FixedJob("end-holds", EndHoldsJob.class, "50 * * * * ?", WAIT_FOR_NEXT, false),
       new FixedJob("review-tiers", ReviewTiersJob.class, "0 20 * * * ?", MAKE_UP_ONCE, true),
+      new FixedJob("raise-tiers", RaiseTiersJob.class, "7/10 * * * * ?", WAIT_FOR_NEXT, false),
       new FixedJob("renew-subscriptions", RenewSubscriptionsJob.class, "0 25 * * * ?", MAKE_UP_ONCE, true),
       new FixedJob("heal-campaigns", HealCampaignsJob.class, "20 * * * * ?", WAIT_FOR_NEXT, false),
       new FixedJob("look-for-campaigns", LookForCampaignsJob.class, "35 5 * * * ?", MAKE_UP_ONCE, true),

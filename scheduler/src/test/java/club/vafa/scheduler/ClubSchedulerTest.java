@@ -64,6 +64,12 @@ class ClubSchedulerTest {
   }
 
   @Test
+  void everyFixedJobCanBeMade() {
+    var jobs = new CoreJobs(core, new CampaignTriggers(node().quartz(), core.campaigns, core.campaignRuns, core.clock));
+    assertThat(Schedule.JOBS).allSatisfy(job -> assertThat(jobs.makes(job.job())).as(job.name()).isTrue());
+  }
+
+  @Test
   void aRestartLeavesTheNextTimeOfAJobAsItWasAndAChangedTimeTakesItsPlace() throws SchedulerException {
     var node = node();
     node.install(List.of(job("a", "0 0 3 * * ?"), job("b", "0 0 4 * * ?")));

@@ -2,6 +2,7 @@ package club.vafa.web;
 
 import static club.vafa.staff.Permission.*;
 import static club.vafa.web.ProblemType.*;
+import static club.vafa.web.ProblemType.NOT_REVERSIBLE;
 
 import club.vafa.Core;
 import club.vafa.text.Texts;
@@ -43,6 +44,10 @@ final class MemberRoutes {
     to.post("/members/{member}/adjustments", POINTS_ADJUST, "Correct a member's points")
         .says("Over the club's threshold it waits for a second person.").keyed().takes(PointsApi.AdjustmentWish.class)
         .answers(201, PointsApi.AdjustmentAnswer.class).refuses(TOO_FEW_POINTS).by(points::adjust);
+    to.post("/members/{member}/transfers/{transfer}/reversal", POINTS_ADJUST, "Reverse one of a member's transfers as a whole")
+        .says("Over the club's threshold it waits for a second person, as corrections do. What has a way of its own to be put right, such as a purchase "
+            + "by its refund, is refused.").keyed().takes(PointsApi.ReversalWish.class)
+        .answers(201, PointsApi.AdjustmentAnswer.class).refuses(TOO_FEW_POINTS, WRONG_STATE, NOT_REVERSIBLE).by(points::reverse);
     var gifts = new PointGiftApi(core);
     to.post("/members/{member}/point-gifts", POINTS_GIVE, "Give a member's points to another, on the member's word")
         .says("Where the club lets members give points, up to a limit per day and month. Both members are told.")
@@ -54,7 +59,8 @@ final class MemberRoutes {
         .by(points::waiting);
     to.post("/adjustments/{adjustment}/approval", POINTS_APPROVE, "Say yes to a correction").keyed()
         .answers(200, PointsApi.AdjustmentAnswer.class)
-        .refuses(WRONG_STATE, SAME_PERSON, ALONE_LATER, CONTENT_CHANGED, ALREADY_APPROVED, TOO_FEW_POINTS).by(points::approve);
+        .refuses(WRONG_STATE, SAME_PERSON, ALONE_LATER, CONTENT_CHANGED, ALREADY_APPROVED, TOO_FEW_POINTS, NOT_REVERSIBLE)
+        .by(points::approve);
     to.delete("/adjustments/{adjustment}", POINTS_ADJUST, "Let a waiting correction go").refuses(WRONG_STATE).by(points::cancel);
   }
 }

@@ -50,6 +50,7 @@ public enum ProblemType {
   TOO_FEW_POINTS(409, Map.of("missing", 20)),
   GIVING_OFF(409),
   OVER_GIVING_LIMIT(409, Map.of("period", "day", "limit", 500, "left", 40)),
+  NOT_REVERSIBLE(409, Map.of("reason", "purchase")),
   WRONG_STATE(409, Map.of("state", "closed")),
   NOTHING_TO_APPROVE(409),
   SAME_PERSON(409),

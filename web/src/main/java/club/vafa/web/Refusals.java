@@ -139,6 +139,9 @@ public final class Refusals {
     return switch (adjusting) {
       case Adjusting.NoSuchMember _, Adjusting.NoSuchAdjustment _ -> notFound();
       case Adjusting.TooFew(long missing) -> Reply.refuse(Problem.of(ProblemType.TOO_FEW_POINTS).with("missing", missing));
+      case Adjusting.NoSuchTransfer _ -> notFound();
+      case Adjusting.AlreadyReversed _ -> Reply.refuse(Problem.of(ProblemType.WRONG_STATE).with("state", "reversed"));
+      case Adjusting.NotReversible(var reason) -> Reply.refuse(Problem.of(ProblemType.NOT_REVERSIBLE).with("reason", Shapes.word(reason)));
       case Adjusting.NotWaiting(var state) -> wrongState(state);
       case Adjusting.NotApproved(var why) -> of(why);
       case Adjusting.Done _, Adjusting.Waiting _ -> throw noRefusal(adjusting);

@@ -10,6 +10,7 @@ import club.vafa.ledger.Unit;
 import club.vafa.text.Texts;
 import club.vafa.value.MemberId;
 import club.vafa.value.StaffId;
+import club.vafa.value.TransferId;
 import club.vafa.web.Call;
 import club.vafa.web.Refusals;
 import club.vafa.web.Reply;
@@ -43,6 +44,10 @@ public final class PointsApi {
     }
   }
 
+  /** The wish to reverse a transfer. */
+  public record ReversalWish(@Doc(value = "Why, without personal data.", example = "The same game prize was booked twice by hand.",
+      max = Adjustment.WORDS_CHARS_MAX) String words) {}
+
   /** What became of a correction. */
   public record AdjustmentAnswer(
       AdjustmentId id,
@@ -52,9 +57,11 @@ public final class PointsApi {
 
   /** A correction that waits. */
   public record AdjustmentView(AdjustmentId id, MemberId member, @Doc(value = "Points.", example = "5000") long points,
-      @Doc(value = "Why.", max = Adjustment.WORDS_CHARS_MAX) String words, @Doc("Who made it.") StaffId madeBy, Instant madeAt) {
+      @Doc(value = "Why.", max = Adjustment.WORDS_CHARS_MAX) String words, @Doc("Who made it.") StaffId madeBy, Instant madeAt,
+      @Doc("Which transfer it reverses, where it does.") Optional<TransferId> reverses,
+      @Doc("What the points are: points, or for a reversal the smallest unit of credit.") Unit unit) {
     static AdjustmentView of(Adjustment one) {
-      return new AdjustmentView(one.id(), one.member(), one.points(), one.words(), one.madeBy(), one.madeAt());
+      return new AdjustmentView(one.id(), one.member(), one.points(), one.words(), one.madeBy(), one.madeAt(), one.reverses(), one.unit());
     }
   }
 
@@ -101,6 +108,13 @@ public final class PointsApi {
     return call.id("member", MemberId::new)
         .map(id -> Replies.keyed(core.adjustments.create(call.key(), id, wish.points(), wish.words(), call.session().staffId()),
             PointsApi::reply))
+        .orElseGet(Refusals::notFound);
+  }
+
+  public Reply reverse(Call call) {
+    var wish = call.body(ReversalWish.class);
+    return call.id("member", MemberId::new).flatMap(member -> call.id("transfer", TransferId::new)
+        .map(transfer -> Replies.keyed(core.adjustments.reverse(call.key(), member, transfer, wish.words(), call.session().staffId()), PointsApi::reply)))
         .orElseGet(Refusals::notFound);
   }
 

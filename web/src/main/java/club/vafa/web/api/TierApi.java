@@ -17,12 +17,12 @@ public final class TierApi {
   }
 
   public Reply programme(Call call) {
-    return Reply.of(ProgrammeView.of(programmes.now()));
+    return Reply.of(ProgrammeView.of(programmes.now(), programmes.raising()));
   }
 
   public Reply change(Call call) {
     return switch (programmes.change(call.actor(), call.body(ProgrammeWish.class).draft(programmes.now().engagement()))) {
-      case Programmes.Changing.Changed(var programme) -> Reply.of(ProgrammeView.of(programme));
+      case Programmes.Changing.Changed(var programme) -> Reply.of(ProgrammeView.of(programme, programmes.raising()));
       case Programmes.Changing.Wrong(var problems) ->
           throw new Malformed(problems.stream().map(p -> new FieldError(p.field(), p.reason(), p.facts())).toList());
     };

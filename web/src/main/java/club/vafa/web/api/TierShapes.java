@@ -75,7 +75,8 @@ public final class TierShapes {
     }
   }
 
-  /** The whole programme as it is wished. Levels that are left out are retired: their members hold them until the next review. */
+  /** The whole programme as it is wished. Levels that are left out are retired: their members hold them until the next review.
+   * Who reaches a higher level by the change is raised within a minute or so, without a purchase. */
   public record ProgrammeWish(
       @Doc(value = "What is measured: money spent, points earned, purchases, or engagement.", example = "spend") Programme.Measure measure,
       @Doc("Over which time.") WindowView window,
@@ -112,14 +113,16 @@ public final class TierShapes {
       @Doc(value = "For so many days after a review a level that would be lost is kept.", example = "30") int graceDays,
       @Doc(value = "So many days before a level is lost its member is warned.", example = "30") int warningDays,
       EngagementView engagement,
-      List<TierView> tiers) {
-    static ProgrammeView of(Programme programme) {
+      List<TierView> tiers,
+      @Doc(value = "Whether members are being raised just now who reach a higher level since the last change; they are told.", example = "true")
+          boolean raising) {
+    static ProgrammeView of(Programme programme, boolean raising) {
       var window = programme.window();
       var how = programme.reviewing();
       var engagement = programme.engagement();
       return new ProgrammeView(programme.measure(), new WindowView(window.kind(), window.months(), window.calendar()), how.everyMonths(),
           how.graceDays(), how.warningDays(), new EngagementView(engagement.play(), engagement.feedback(), engagement.friend()),
-          programme.tiers().stream().map(tier -> view(programme, tier)).toList());
+          programme.tiers().stream().map(tier -> view(programme, tier)).toList(), raising);
     }
 
     private static TierView view(Programme programme, Tier tier) {

@@ -67,6 +67,7 @@ final class Stage {
     scenes.put("postMembersMemberPointGifts", () -> Map.of("member", giver(member)));
     subscriptions();
     people(member);
+    scenes.put("postMembersMemberTransfersTransferReversal", () -> Map.of("member", member, "transfer", welcomed(member)));
     scenes.put("postAdjustmentsAdjustmentApproval", () -> Map.of("adjustment", waitingAdjustment(member)));
     scenes.put("deleteAdjustmentsAdjustment", () -> Map.of("adjustment", waitingAdjustment(member)));
     scenes.put("getCouponsCode", () -> Map.of("code", club.coupon(member)));
@@ -331,6 +332,12 @@ final class Stage {
     return club.owner().keyed("adjustment-" + ++made, "/api/v1/members/" + member + "/adjustments",
         "{\"points\":1000000,\"words\":\"by another person\"}")
         .json().path("id").asText();
+  }
+
+  /** A transfer of ten points by hand. */
+  private String welcomed(String member) {
+    owner.keyed("by-hand-" + ++made, "/api/v1/members/" + member + "/adjustments", "{\"points\":10,\"words\":\"twice\"}");
+    return owner.get("/api/v1/members/" + member + "/statement").json().path("items").path(0).path("transfer").asText();
   }
 
   private String giver(String member) {
