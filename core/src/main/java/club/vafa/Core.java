@@ -392,7 +392,7 @@ public final class Core {
     var rewardGroups = new RewardGroups(memberGroups);
     var rewardTold = new RewardTold(clubs, members, reach, messages, clock);
     var rewardTill = new Till(new Till.Books(ledger, holds, pools), handing, events, rewardTold, random, clock);
-    rewardDesk = new RewardDesk(db, new RewardCheck(clubs, tiers, couponBatches, rewardGroups), pools, trail, clock);
+    rewardDesk = new RewardDesk(db, new RewardCheck(clubs, tiers, couponBatches, rewardGroups, new RewardShop(branches, products)), pools, trail, clock);
     rewards = new Rewards(db, requests, members, clubs, new Eligibility(clubs, members, tiers, rewardGroups, ledger, pools, clock), rewardTill, clock);
     redemptions = new Redemptions(db, requests, members, rewardTill, new TakingBack(members, returns, moves, handing, rewardTill, clock),
         new Redemptions.Desk(events, trail, rewardTold, handing), clock);
@@ -443,7 +443,7 @@ public final class Core {
     audit = new Audit(db);
 
     intake = Intakes.of(db, clubs, trail, clock, new Intakes.MemberRooms(new MemberBatch(clock), occasions, ledger),
-        new PastSales(customers, check, saleEarning, ledger, tiers, clock));
+        new PastSales(customers, check, saleEarning, ledger, tiers, events, clock));
     personData = List.of(
         new MemberPersonData(),
         new OccasionPersonData(clock),

@@ -61,16 +61,16 @@ final class CardSql {
         .bind("member", member).mapTo(Row.class).findOne();
   }
 
-  /** All that the member ever had, newest first. */
-  static List<Row> ofMember(Handle h, MemberId member, int max) {
+  /** All that these ever had, newest first. */
+  static List<Row> ofMembers(Handle h, List<MemberId> members, int max) {
     return h.createQuery("""
         select id, member_id, number, qr_sealed, status, issued_at
         from card
-        where member_id = :member
+        where member_id = any(:members)
         order by id desc
         limit :max
         """)
-        .bind("member", member).bind("max", max).mapTo(Row.class).list();
+        .bindArray("members", UUID.class, members.stream().map(MemberId::value).toArray()).bind("max", max).mapTo(Row.class).list();
   }
 
   static Optional<MemberId> byNumber(Handle h, String number) {

@@ -6,6 +6,7 @@ import club.vafa.trail.Trail;
 import club.vafa.value.Ids;
 import club.vafa.value.MemberId;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,26 +69,42 @@ public final class Cards {
     return new Activation.Activated(card);
   }
 
+  /** Blocks one of the person's cards; where none is named, every one that finds the person. The records of the person are given, the one in use first. */
+  public Blocking block(Handle h, Actor by, List<MemberId> person, Optional<UUID> named) {
+    return set(h, by, currentOf(h, person, named), CardStatus.BLOCKED, "card.block");
+  }
+
+  /** Lets one of the person's cards be used again; where none is named, that of the record in use. */
+  public Blocking unblock(Handle h, Actor by, List<MemberId> person, Optional<UUID> named) {
+    return set(h, by, currentOf(h, named.isPresent() ? person : person.subList(0, 1), named), CardStatus.ACTIVE, "card.unblock");
+  }
+
   public Blocking block(Handle h, Actor by, MemberId member) {
-    return set(h, by, member, CardStatus.BLOCKED, "card.block");
+    return block(h, by, List.of(member), Optional.empty());
   }
 
   public Blocking unblock(Handle h, Actor by, MemberId member) {
-    return set(h, by, member, CardStatus.ACTIVE, "card.unblock");
+    return unblock(h, by, List.of(member), Optional.empty());
   }
 
-  private Blocking set(Handle h, Actor by, MemberId member, CardStatus wanted, String act) {
-    CardSql.lock(h, member);
-    var card = current(h, member);
-    if (card.isEmpty()) {
+  private List<Card> currentOf(Handle h, List<MemberId> person, Optional<UUID> named) {
+    person.stream().sorted(Comparator.comparing(MemberId::value)).forEach(id -> CardSql.lock(h, id));
+    return person.stream().flatMap(id -> current(h, id).stream()).filter(card -> named.isEmpty() || named.get().equals(card.id())).toList();
+  }
+
+  private Blocking set(Handle h, Actor by, List<Card> cards, CardStatus wanted, String act) {
+    if (cards.isEmpty()) {
       return new Blocking.NoCard();
     }
-    if (card.get().status() == wanted) {
+    var others = cards.stream().filter(card -> card.status() != wanted).toList();
+    if (others.isEmpty()) {
       return new Blocking.AlreadySo(wanted);
     }
-    CardSql.status(h, member, card.get().id(), wanted);
-    trail.record(h, by, act, "member", member.value(), Map.of("card", card.get().id().toString()));
-    return new Blocking.Done(current(h, member).orElseThrow());
+    for (var card : others) {
+      CardSql.status(h, card.member(), card.id(), wanted);
+      trail.record(h, by, act, "member", card.member().value(), Map.of("card", card.id().toString()));
+    }
+    return new Blocking.Done(current(h, others.getFirst().member()).orElseThrow());
   }
 
   /** The card that finds the member now. */
@@ -97,7 +114,12 @@ public final class Cards {
 
   /** All that the member ever had, newest first, at most {@link #HISTORY_MAX}. */
   public List<Card> allOf(Handle h, MemberId member) {
-    return CardSql.ofMember(h, member, HISTORY_MAX).stream().map(this::card).toList();
+    return allOf(h, List.of(member));
+  }
+
+  /** The same of all records of a person. */
+  public List<Card> allOf(Handle h, List<MemberId> person) {
+    return CardSql.ofMembers(h, person, HISTORY_MAX).stream().map(this::card).toList();
   }
 
   private Optional<Card> current(Handle h, MemberId member) {

@@ -25,7 +25,12 @@ public final class Calculation {
 
   /// What the basket earns under those of the rules that are in force and apply. The level multiplies the plain points.
   public static Earned of(RuleBook book, Facts facts, Level level, Basket basket, Rounding rounding) {
-    var applying = book.inForce(Trigger.PURCHASE, basket.at().toLocalDate()).filter(r -> applies(r, facts, basket)).toList();
+    return of(book, facts, level, basket, rounding, basket);
+  }
+
+  private static Earned of(RuleBook book, Facts facts, Level level, Basket basket, Rounding rounding, Basket sold) {
+    var applying = book.inForce(Trigger.PURCHASE, basket.at().toLocalDate())
+        .filter(r -> applies(r, facts, basket) && smallEnough(r, sold)).toList();
     var plain = stacked(parts(applying, facts, gift -> isPlain(gift), r -> plainAmount(r, basket)));
     var sum = plain.stream().map(Part::amount).reduce(Fraction.ZERO, Fraction::plus);
     var points = new ArrayList<>(plain);
@@ -44,12 +49,18 @@ public final class Calculation {
   /// What a recorded sale would have earned on another basket (what is left of it after a refund, say): with the book of its number, and with level,
   /// counters, facts, day and rounding as they were at the sale.
   public static Earned again(RuleBook book, Frozen frozen, Basket net) {
-    return of(book, frozen.facts(), frozen.level(), net, frozen.rounding());
+    return again(book, frozen, net, net);
+  }
+
+  /// As the other one, of what is left of a sale: a rule for small amounts that did not apply to the sale does not come in because something of it came
+  /// back, so that what is earned only falls as less is left, and many refunds end where one would have.
+  public static Earned again(RuleBook book, Frozen frozen, Basket net, Basket sold) {
+    return of(book, frozen.facts(), frozen.level(), net, frozen.rounding(), sold);
   }
 
   /// What a happening earns that is no purchase. Nothing is paid, so only fixed gifts count, and the level multiplies nothing.
   public static Earned of(RuleBook book, Trigger on, Facts facts, Basket happening, Rounding rounding) {
-    var applying = book.inForce(on, happening.at().toLocalDate()).filter(r -> applies(r, facts, happening)).toList();
+    var applying = book.inForce(on, happening.at().toLocalDate()).filter(r -> applies(r, facts, happening) && smallEnough(r, happening)).toList();
     var points = stacked(parts(applying, facts, gift -> gift instanceof Gift.Fixed, r -> plainAmount(r, happening)));
     return earned(points, applying, facts, happening, Optional.empty(), rounding);
   }
@@ -101,8 +112,11 @@ public final class Calculation {
         && when.nth().filter(n -> !n.is(facts.nthPurchase())).isEmpty()
         && when.occasion().filter(o -> !o.holds(facts)).isEmpty()
         && (!when.namesGoods() || basket.lines().stream().anyMatch(when::coversGood))
-        && when.amountAtLeast().filter(least -> eligible(rule, basket).compareTo(Fraction.of(least)) < 0).isEmpty()
-        && when.amountBelow().filter(below -> eligible(rule, basket).compareTo(Fraction.of(below)) >= 0).isEmpty();
+        && when.amountAtLeast().filter(least -> eligible(rule, basket).compareTo(Fraction.of(least)) < 0).isEmpty();
+  }
+
+  private static boolean smallEnough(EarningRule rule, Basket basket) {
+    return rule.when().amountBelow().filter(below -> eligible(rule, basket).compareTo(Fraction.of(below)) >= 0).isEmpty();
   }
 
   /// What was paid for the goods that the rule names: their share of the list total, in proportion.

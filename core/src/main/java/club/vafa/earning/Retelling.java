@@ -3,8 +3,10 @@ package club.vafa.earning;
 import club.vafa.ledger.Unit;
 import club.vafa.tier.Programme;
 import club.vafa.value.Fraction;
+import club.vafa.value.Rounding;
 import club.vafa.value.RuleId;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -13,7 +15,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// One member's purchases counted again, in their order, by other rules: what these would have given before bears on the caps, on what rounding carries,
-/// and, where levels are reached by points, on the level. As long as nothing has come out differently, all is as it was frozen.
+/// and, where levels are reached by points, on the level. Rounding is that of the sale, by the club's
+/// policy of that time; where nothing comes out differently, all is as it was frozen.
 public final class Retelling {
 
   /// What a purchase earned and would have earned, and with which levels.
@@ -24,10 +27,10 @@ public final class Retelling {
   private final Programme programme;
   private final Map<Period, Long> given = new HashMap<>();
   private final Map<Period, Long> more = new HashMap<>();
-  private boolean different;
   private long morePoints;
   private Optional<Level> best = Optional.empty();
-  private Map<Unit, Fraction> carried = Map.of();
+  /// How much more rounding keeps back than it did then, to a whole.
+  private final Map<Unit, Fraction> ahead = new EnumMap<>(Unit.class);
 
   public Retelling(Programme programme) {
     this.programme = programme;
@@ -37,12 +40,23 @@ public final class Retelling {
   public Told next(RuleBook past, RuleBook proposed, KeptEarning kept, Frozen frozen, Known known, Basket basket) {
     var level = level(frozen);
     var before = kept.earned();
-    var after = Calculation.of(proposed, new PastFacts(past, frozen, known, level, basket.at().toLocalDate()), level, basket, frozen.rounding());
+    var facts = new PastFacts(past, frozen, known, level, basket.at().toLocalDate());
+    var after = Calculation.of(proposed, facts, level, basket, frozen.rounding());
     count(past, proposed, before, after, basket.at().toLocalDate());
-    different |= !after.given().equals(before.given()) || after.points() != before.points();
     morePoints += after.points() - before.points();
-    carried = after.carry();
+    if (frozen.rounding() == Rounding.CARRY) {
+      carry(frozen, Calculation.again(past, frozen, basket), facts, after);
+    }
     return new Told(before, after, frozen.level(), level);
+  }
+
+  /// Each keeps back what it had before, where this purchase gives nothing of a unit.
+  private void carry(Frozen frozen, Earned then, Facts facts, Earned after) {
+    for (var unit : Unit.values()) {
+      var was = Optional.ofNullable(then.carry().get(unit)).orElseGet(() -> frozen.facts().carried(unit)).remainder();
+      var is = Optional.ofNullable(after.carry().get(unit)).orElseGet(() -> facts.carried(unit));
+      ahead.put(unit, is.plus(new Fraction(was.denominator().subtract(was.numerator()), was.denominator())).remainder());
+    }
   }
 
   /// Caps count what was given in the periods of either book.
@@ -134,7 +148,7 @@ public final class Retelling {
 
     @Override
     public Fraction carried(Unit unit) {
-      return different ? carried.getOrDefault(unit, Fraction.ZERO) : then.carried(unit);
+      return then.carried(unit).plus(ahead.getOrDefault(unit, Fraction.ZERO)).remainder();
     }
   }
 }

@@ -35,6 +35,9 @@ public sealed interface Event {
   record PurchaseRecorded(MemberId member, PurchaseId purchase, BranchId branch, Money paid, long points, Optional<RequestKey> answered,
       Instant at) implements Event {}
 
+  /// A purchase of before, brought in from a file: history, in which nobody reacts to anything. What asks for it is what keeps count of the past.
+  record PurchaseImported(MemberId member, PurchaseId purchase, BranchId branch, Money paid, long points, Instant at) implements Event {}
+
   /// Whole: nothing is left of the purchase.
   record PurchaseRefunded(MemberId member, PurchaseId purchase, RefundId refund, BranchId branch, Money amount, long points, boolean whole,
       Instant at) implements Event {}

@@ -35,9 +35,10 @@ final class PlaySql {
         .bind("member", member).bind("game", game).mapTo(Integer.class).one();
   }
 
+  /// How often the person has played it, under whichever of the records.
   static int plays(Handle h, MemberId member, GameId game) {
-    return h.createQuery("select plays from game_player where member_id = :member and game_id = :game")
-        .bind("member", member).bind("game", game).mapTo(Integer.class).findOne().orElse(0);
+    return h.createQuery("select coalesce(sum(plays), 0) from game_player where member_id in (select person_ids(:member)) and game_id = :game")
+        .bind("member", member).bind("game", game).mapTo(Integer.class).one();
   }
 
   /// Writes the play, the code under which it is found, and how often the member has played: one way to the database.
@@ -71,20 +72,23 @@ final class PlaySql {
         .bind("code", code).mapTo(Row.class).findOne();
   }
 
-  /// On which days the member's last plays were, newest first.
+  /// On which days the person's last plays were, newest first.
   static List<LocalDate> lastDays(Handle h, MemberId member, GameId game, int max) {
-    return h.createQuery("select played_on from game_play where member_id = :member and game_id = :game order by number desc limit :max")
+    return h.createQuery("""
+        select played_on from game_play where member_id in (select person_ids(:member)) and game_id = :game
+        order by played_on desc, number desc limit :max
+        """)
         .bind("member", member).bind("game", game).bind("max", max).mapTo(LocalDate.class).list();
   }
 
   static List<Row> ofMember(Handle h, MemberId member, int max) {
-    return h.createQuery(SELECT + "where member_id = :member order by id desc limit :max")
+    return h.createQuery(SELECT + "where member_id in (select person_ids(:member)) order by id desc limit :max")
         .bind("member", member).bind("max", max).mapTo(Row.class).list();
   }
 
   /// Which of these purchases have been played already.
   static List<PurchaseId> usedEntries(Handle h, MemberId member, GameId game) {
-    return h.createQuery("select purchase_id from game_entry where member_id = :member and game_id = :game")
+    return h.createQuery("select purchase_id from game_entry where member_id in (select person_ids(:member)) and game_id = :game")
         .bind("member", member).bind("game", game).mapTo(PurchaseId.class).list();
   }
 

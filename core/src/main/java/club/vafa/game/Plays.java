@@ -61,7 +61,7 @@ public final class Plays {
     if (before.isPresent()) {
       return new Playing.Played(book.tell(h, game, before.get()), true);
     }
-    var refusal = refusal(h, member, game, plays);
+    var refusal = refusal(h, member, game, PlaySql.plays(h, member, id));
     if (refusal.isPresent()) {
       return refusal.get();
     }

@@ -29,7 +29,8 @@ enum Columns {
       of("till", "till", "صندوق"),
       of("receipt", "receipt", "رسید", "شماره رسید"),
       of("at", "at", "date", "تاریخ"),
-      of("paid", "paid", "amount", "مبلغ")));
+      of("paid", "paid", "amount", "مبلغ"),
+      of("items", "items", "اقلام", "کالاها")));
 
   private record Named(String field, List<String> names) {}
 
@@ -55,6 +56,11 @@ enum Columns {
 
   Optional<String> field(String name) {
     return Optional.ofNullable(byName.get(Typed.matchKey(name)));
+  }
+
+  /// Whether a line of JSON may say more under this field than text: a list.
+  static boolean listed(String field) {
+    return field.equals("items");
   }
 
   /// The first field without which no line can be taken.

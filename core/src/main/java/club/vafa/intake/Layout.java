@@ -24,7 +24,7 @@ sealed interface Layout {
 
   Reading read(String text);
 
-  /// One JSON object a line; numbers and truth values are taken as if they were written as text.
+  /// One JSON object a line; numbers and truth values are taken as if they were written as text, and so are lists where they may stand.
   record Objects(Columns columns) implements Layout {
     @Override
     public Reading read(String text) {
@@ -42,6 +42,10 @@ sealed interface Layout {
         var known = columns.field(field.getKey());
         if (known.isEmpty()) {
           return new Reading.Wrong(new Flaw(Flaw.LINE, "unknown_field"));
+        }
+        if (field.getValue().isArray() && Columns.listed(known.get())) {
+          values.put(known.get(), field.getValue().toString());
+          continue;
         }
         if (field.getValue().isContainerNode()) {
           return new Reading.Wrong(new Flaw(known.get(), "not_text"));

@@ -16,7 +16,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
-/// Purchases of a file, each of a member who is known by phone, card or id, and each with a receipt by which it is told from all others for ever.
+/// Purchases of a file, each of a member who is known by phone, card or id, and each with a receipt by which it is told from all others for ever,
+/// and with what was sold, where the file says it.
 final class SaleLines implements Lines {
 
   private static final String TILL = "main";
@@ -58,8 +59,13 @@ final class SaleLines implements Lines {
       cell.wrong("paid", "required");
     }
     var paid = cell.amount("paid", SaleCheck.AMOUNT_MAX).map(amount -> new Money(amount, clubs.settings().money()));
+    var items = cell.text("items", ItemsText.CHARS_MAX).map(text -> ItemsText.read(text, clubs.settings().money()));
+    if (items.filter(Optional::isEmpty).isPresent()) {
+      cell.wrong("items", "not_items");
+    }
     return cell.flaws().isEmpty()
-        ? new Read(Optional.of(new Sale(customer.orElseThrow(), branch.orElseThrow(), till, receipt.orElseThrow(), at, paid, List.of())), List.of())
+        ? new Read(Optional.of(new Sale(customer.orElseThrow(), branch.orElseThrow(), till, receipt.orElseThrow(), at, paid,
+            items.flatMap(list -> list).orElse(List.of()))), List.of())
         : new Read(Optional.empty(), cell.flaws());
   }
 
@@ -95,6 +101,8 @@ final class SaleLines implements Lines {
       case Recording.BranchClosed closed -> Taken.refused("branch", "branch_closed");
       case Recording.UnknownTill unknown -> Taken.refused("till", "unknown_till");
       case Recording.TillBlocked blocked -> Taken.refused("till", "till_blocked");
+      case Recording.UnknownProduct unknown -> Taken.refused("items", "unknown_product");
+      case Recording.PaidMoreThanItems more -> Taken.refused("paid", "more_than_items");
       case Recording.TooLarge large -> Taken.refused("paid", "too_large");
       case Recording.InTheFuture future -> Taken.refused("at", "in_the_future");
       case Recording.TooLongAgo ago -> Taken.refused("at", "too_long_ago");

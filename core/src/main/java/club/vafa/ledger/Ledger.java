@@ -102,6 +102,12 @@ public final class Ledger {
     return last.orElseThrow();
   }
 
+  /// For work that counts for the holder and posts nothing: where the balance has moved with a merge since the holder was found, the transaction is
+  /// told to run again, as a posting would be.
+  public void confirm(Pipeline writes, HolderId holder, Unit unit, Locked before) {
+    LedgerSql.balance(writes, holder, unit, before);
+  }
+
   /// Takes value from the open lots: earliest expiry first (permanent last), then oldest, then id. Debt blocks spending.
   public Spending debit(Handle h, Debit wish) {
     var debit = wish.at(Books.current(h, wish.holder()));

@@ -42,4 +42,8 @@ final class ProductSql {
         update product set name_fa = :nameFa, name_en = :nameEn, category = :category, price = :price, active = :active, kind = :kind where id = :id
         """).bindMethods(product).execute();
   }
+
+  static boolean known(Handle h, ProductId id) {
+    return h.createQuery("select count(*) from product where id = :id").bind("id", id).mapTo(Long.class).one() > 0;
+  }
 }

@@ -67,6 +67,11 @@ public final class Products {
     return found;
   }
 
+  /// Whether the club has this product, sold at present or not.
+  public boolean known(ProductId id) {
+    return copied.copy().values().stream().anyMatch(product -> product.id().equals(id)) || db.read(h -> ProductSql.known(h, id));
+  }
+
   /// In the order of their codes; the cursor is a code.
   public Page<Product> page(PageRequest page) {
     return Page.cut(db.read(h -> ProductSql.page(h, page.after(), page.limit() + 1)), page, Product::code);

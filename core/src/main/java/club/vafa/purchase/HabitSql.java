@@ -28,7 +28,7 @@ final class HabitSql {
   static List<PurchaseId> since(Handle h, MemberId member, long minimum, String currency, Instant since, int max) {
     return h.createQuery("""
         select id from purchase
-        where member_id = :member and at >= :since and paid >= :minimum and currency = :currency
+        where member_id in (select person_ids(:member)) and at >= :since and paid >= :minimum and currency = :currency
           and (returned = 0 or paid + settled - returned >= greatest(:minimum, 1))
         order by at, id
         limit :max

@@ -1,6 +1,8 @@
 package club.vafa.purchase;
 
 import club.vafa.db.Pipeline;
+import club.vafa.event.Event;
+import club.vafa.event.Events;
 import club.vafa.ledger.HolderId;
 import club.vafa.ledger.Ledger;
 import club.vafa.ledger.Locked;
@@ -23,8 +25,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
-/// Sales of before, many at once: they earn and count as they would have at the till, by the rules in force on their day, but nobody is told and nothing
-/// is set off by them. One member's sales are counted in the order in which they are given.
+/// Sales of before, many at once: they earn and count as they would have at the till, by the rules in force on their day, but nobody is told, and
+/// what they set off is left to those who ask for imported purchases by their own event. One member's sales are counted in the order in which they are given.
 public final class PastSales {
 
   /// How far back such a sale may lie.
@@ -38,14 +40,17 @@ public final class PastSales {
   private final SaleEarning earning;
   private final Ledger ledger;
   private final Tiers tiers;
+  private final Events events;
   private final InstantSource clock;
 
-  public PastSales(Customers customers, SaleCheck check, SaleEarning earning, Ledger ledger, Tiers tiers, InstantSource clock) {
+  public PastSales(Customers customers, SaleCheck check, SaleEarning earning, Ledger ledger, Tiers tiers, Events events,
+      InstantSource clock) {
     this.customers = customers;
     this.check = check;
     this.earning = earning;
     this.ledger = ledger;
     this.tiers = tiers;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -157,6 +162,7 @@ public final class PastSales {
     PurchaseSql.insert(writes, id, member, past.sale, fine, counting, clock.instant(), by, Optional.empty());
     var posted = earning.post(writes, member, id, fine, counting, found.lock().get().getFirst());
     var rise = tiers.count(writes, member, before, fine.businessDay(), fine.paid().amount(), counting.points());
+    events.record(writes, new Event.PurchaseImported(member, id, fine.branch().id(), fine.paid(), posted.points(), fine.at()));
     var level = rise.map(Rise::now).orElse(before.tier());
     return new Recording.Recorded(id, member, fine.branch().code(), fine.paid(), posted.points(), posted.lines(), nth,
         new Recording.Level(level.code(), level.name()), rise.isPresent(), posted.balance(), fine.at(), posted.credits(), posted.coupons(), Optional.empty());

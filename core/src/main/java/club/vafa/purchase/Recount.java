@@ -1,6 +1,7 @@
 package club.vafa.purchase;
 
 import club.vafa.branch.Branch;
+import club.vafa.club.Clubs;
 import club.vafa.earning.Basket;
 import club.vafa.earning.Calculation;
 import club.vafa.earning.Earned;
@@ -9,7 +10,6 @@ import club.vafa.earning.Frozen;
 import club.vafa.earning.KeptEarning;
 import club.vafa.earning.Level;
 import club.vafa.earning.RuleBook;
-import club.vafa.club.Clubs;
 import club.vafa.ledger.Unit;
 import club.vafa.tier.Tiers;
 import club.vafa.value.LocalText;
@@ -17,6 +17,7 @@ import club.vafa.value.Rounding;
 import club.vafa.value.RuleId;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,7 +76,8 @@ public final class Recount {
       return new Recounted(book, earned, Earned.NOTHING);
     }
     var frozen = frozen(sold, kept, book);
-    var again = Calculation.again(book, frozen, net(sold, branch, frozen, now.gone(), paid));
+    var whole = net(sold, branch, frozen, Collections.nCopies(sold.lines().size(), 0), frozen.base());
+    var again = Calculation.again(book, frozen, net(sold, branch, frozen, now.gone(), paid), whole);
     // A refund never gives anything, whatever a rule may say of a smaller basket.
     boolean points = again.points() < earned.points();
     boolean credit = again.credit() < earned.credit();

@@ -105,7 +105,7 @@ public final class Replays {
       sums.add(retelling.next(past, book, kept, frozen, known, basket));
     }
 
-    /// What a rule of the past did not ask is told as it is known now.
+    /// What a rule of the past did not ask is told as it is known now; what rounding kept back is the sales' own, and not asked.
     private Known known(Handle h, MemberId of, RuleBook book, LocalDate day) {
       var asks = new Pipeline(h);
       var known = facts.ask(asks, of, book, Trigger.PURCHASE, day, Rounding.FLOOR);

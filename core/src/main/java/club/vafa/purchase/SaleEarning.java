@@ -87,6 +87,9 @@ public final class SaleEarning {
   Posted post(Pipeline writes, MemberId member, PurchaseId purchase, SaleCheck.Checked.Fine sale, Counting counting, Locked before) {
     var earned = counting.earned();
     var lines = lines(earned.lines(), sale);
+    if (lines.isEmpty()) {
+      ledger.confirm(writes, HolderId.of(member), Unit.POINTS, before);
+    }
     long balance = credit(writes, member, purchase, sale, Unit.POINTS, lines, before).orElse(before.posted());
     var credits = lines(earned.credits(), sale);
     if (!credits.isEmpty()) {

@@ -3,6 +3,7 @@ package club.vafa.reward;
 import club.vafa.club.Clubs;
 import club.vafa.coupon.CouponBatch;
 import club.vafa.coupon.CouponBatches;
+import club.vafa.coupon.Discount;
 import club.vafa.tier.Tiers;
 import club.vafa.value.Currency;
 import java.util.ArrayList;
@@ -15,12 +16,14 @@ public final class RewardCheck {
   private final Tiers tiers;
   private final CouponBatches batches;
   private final Groups groups;
+  private final Shop shop;
 
-  public RewardCheck(Clubs clubs, Tiers tiers, CouponBatches batches, Groups groups) {
+  public RewardCheck(Clubs clubs, Tiers tiers, CouponBatches batches, Groups groups, Shop shop) {
     this.clubs = clubs;
     this.tiers = tiers;
     this.batches = batches;
     this.groups = groups;
+    this.shop = shop;
   }
 
   /// The fields that do not, as the plan's writers know them.
@@ -36,8 +39,19 @@ public final class RewardCheck {
     if (!access.segments().stream().allMatch(groups::known)) {
       wrong.add("segments");
     }
+    if (!access.branches().stream().allMatch(shop::has)) {
+      wrong.add("branches");
+    }
     switch (plan.gift()) {
-      case RewardGift.Code(var terms) -> other(terms.minimum().currency(), "gift.coupon.minimum.currency", wrong);
+      case RewardGift.Code(var terms) -> {
+        other(terms.minimum().currency(), "gift.coupon.minimum.currency", wrong);
+        if (!terms.branches().stream().allMatch(shop::has)) {
+          wrong.add("gift.coupon.branches");
+        }
+        if (terms.discount() instanceof Discount.FreeItem(var product, var worth) && !shop.has(product)) {
+          wrong.add("gift.coupon.item");
+        }
+      }
       case RewardGift.Credit(var amount, var days) -> other(amount.currency(), "gift.amount.currency", wrong);
       case RewardGift.Card(var amount, var days) -> other(amount.currency(), "gift.amount.currency", wrong);
       case RewardGift.Cash(var amount) -> other(amount.currency(), "gift.amount.currency", wrong);

@@ -16,7 +16,7 @@ public sealed interface RewardStep {
   /// The catalogue holds no more.
   record TooMany(int limit) implements RewardStep {}
 
-  /// Fields that name what the club does not have: another currency, a level, a group, a batch of codes.
+  /// Fields that name what the club does not have: another currency, a level, a group, a batch of codes, a branch, a product.
   record Wrong(List<String> fields) implements RewardStep {
     public Wrong {
       fields = List.copyOf(fields);

@@ -10,8 +10,10 @@ import club.vafa.trail.Actor;
 import club.vafa.value.MemberId;
 import java.util.Base64;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,6 +113,28 @@ class CardsTest {
     assertThat(again).isEqualTo(new Blocking.AlreadySo(CardStatus.BLOCKED));
     club.core().db.transact(h -> Outcome.commit(club.core().cards.unblock(h, Actor.SYSTEM, member)));
     assertThat(finds(card)).contains(member);
+  }
+
+  @Test
+  void everyCardOfAPersonCanBeBlockedThoughItCameWithAnotherRecord() {
+    var old = issue();
+    var person = club.member().id();
+    var own = club.core().db.<Card>transact(h -> Outcome.commit(club.core().cards.issue(h, person)));
+    club.core().db.transact(h -> Outcome.commit(club.core().merges.bySelf(h, person, member)));
+    var records = List.of(person, member);
+    var cards = club.core().cards;
+    var all = club.core().db.read(h -> cards.allOf(h, records));
+    assertThat(all).extracting(Card::id).contains(old.id(), own.id());
+    club.core().db.transact(h -> Outcome.commit(cards.block(h, Actor.SYSTEM, records, Optional.of(old.id()))));
+    assertThat(finds(old)).isEmpty();
+    assertThat(finds(own)).contains(person);
+    club.core().db.transact(h -> Outcome.commit(cards.block(h, Actor.SYSTEM, records, Optional.empty())));
+    assertThat(finds(own)).isEmpty();
+    club.core().db.transact(h -> Outcome.commit(cards.unblock(h, Actor.SYSTEM, records, Optional.empty())));
+    assertThat(finds(own)).contains(person);
+    assertThat(finds(old)).isEmpty();
+    assertThat(club.core().db.<Blocking>transact(h -> Outcome.commit(cards.block(h, Actor.SYSTEM, records, Optional.of(UUID.randomUUID())))))
+        .isEqualTo(new Blocking.NoCard());
   }
 
   @Test

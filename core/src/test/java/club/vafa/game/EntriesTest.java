@@ -65,6 +65,25 @@ class EntriesTest {
   }
 
   @Test
+  void limitsAndEntriesAreThePersonsUnderWhicheverRecord() {
+    var old = member;
+    var onceADay = club.launched(plan(new EntryPrice.Free(), new PlayLimit(1, Optional.of(1))));
+    var oncePerMember = club.launched(plan(new EntryPrice.Free(), new PlayLimit(1, Optional.empty())));
+    var forPurchases = club.launched(plan(new EntryPrice.Purchase(rials(0), 10), OFTEN));
+    buy(old, rials(500_000));
+    buy(old, rials(500_000));
+    assertThat(List.of(play(onceADay, "1"), play(oncePerMember, "1"), play(forPurchases, "1"))).allMatch(Playing.Played.class::isInstance);
+    member = club.member().id();
+    club.core().db.transact(h -> Outcome.commit(club.core().merges.bySelf(h, member, old)));
+    assertThat(play(onceADay, "2")).isInstanceOf(Playing.LimitReached.class);
+    assertThat(play(oncePerMember, "2")).isInstanceOf(Playing.LimitReached.class);
+    assertThat(play(forPurchases, "2")).as("the second purchase is the person's entry").isInstanceOf(Playing.Played.class);
+    assertThat(play(forPurchases, "3")).as("the first one was played before").isInstanceOf(Playing.PurchaseNeeded.class);
+    club.clock().advance(Duration.ofDays(1));
+    assertThat(play(onceADay, "3")).isInstanceOf(Playing.Played.class);
+  }
+
+  @Test
   void aPurchaseBelowTheMinimumOrTooOldOrBeforeTheGameIsNoEntry() {
     for (int i = 0; i < 20; i++) {
       buy(club.member().id(), rials(1_000_000));
@@ -117,10 +136,14 @@ class EntriesTest {
   }
 
   private GamePlan plan(EntryPrice price) {
+    return plan(price, OFTEN);
+  }
+
+  private GamePlan plan(EntryPrice price, PlayLimit limit) {
     var plan = club.wheelPlan();
     var nothingMuch = List.of(TestClub.prize("کوپن", "coupon", 1, plan.prizes().get(1).gift(), 1_000));
     return new GamePlan(plan.code(), plan.name(), plan.terms(), nothingMuch, plan.consolation(), plan.budget(), plan.startsAt(),
-        plan.endsAt(), OFTEN, price);
+        plan.endsAt(), limit, price);
   }
 
   private void buy(MemberId who, Money paid) {

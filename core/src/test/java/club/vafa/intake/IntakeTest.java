@@ -16,6 +16,7 @@ import club.vafa.member.Channel;
 import club.vafa.member.ConsentKind;
 import club.vafa.member.How;
 import club.vafa.member.Member;
+import club.vafa.product.NewProduct;
 import club.vafa.trail.Actor;
 import club.vafa.value.LocalText;
 import club.vafa.value.Phone;
@@ -233,6 +234,41 @@ class IntakeTest {
     assertThat(job).extracting(ImportJob::made, ImportJob::refused).containsExactly(2L, 5L);
     assertThat(refusals(job)).extracting(Refusal::line, Refusal::field, Refusal::reason).containsExactly(tuple(4L, "receipt", "receipt_taken"),
         tuple(5L, "phone", "unknown_member"), tuple(6L, "branch", "unknown_branch"), tuple(7L, "at", "in_the_future"), tuple(8L, "at", "no_such_day"));
+  }
+
+  @Test
+  void purchasesMayBringWhatWasSoldAndEarnByIt() {
+    csv(ImportKind.MEMBERS, "phone,name\n09123000065,سارا محمدی\n");
+    core.products.add(Actor.SYSTEM, new NewProduct("tea-imported", LocalText.same("tea"), "drinks-imported", 850_000));
+    var job = csv(ImportKind.PURCHASES, """
+        phone,branch,receipt,at,paid,items
+        09123000065,valiasr,I-1,2026-05-03,2000000,"tea-imported*2@850000; کیک@۳۰۰٬۰۰۰"
+        09123000065,valiasr,I-2,2026-05-03,850000,moon-tea@850000
+        09123000065,valiasr,I-3,2026-05-03,900000,tea-imported@850000
+        09123000065,valiasr,I-4,2026-05-03,850000,two cups of tea
+        """);
+    assertThat(refusals(job)).extracting(Refusal::line, Refusal::field, Refusal::reason).containsExactly(tuple(3L, "items", "unknown_product"),
+        tuple(4L, "paid", "more_than_items"), tuple(5L, "items", "not_items"));
+    var objects = ended(run("items", ImportKind.PURCHASES, ImportFormat.NDJSON, in("""
+        {"phone":"09123000065","branch":"valiasr","receipt":"I-5","at":"2026-05-03","paid":850000,"items":[{"product":"tea-imported","price":850000}]}
+        {"phone":"09123000065","branch":"valiasr","receipt":"I-6","at":"2026-05-03","paid":850000,"items":[{"price":850000}]}
+        """)));
+    assertThat(objects).extracting(ImportJob::made, ImportJob::refused).containsExactly(1L, 1L);
+    var sold = core.db.read(h -> h.createQuery("select items::text from purchase where member_id = :id order by receipt").bind("id",
+        member("09123000065").id()).mapTo(String.class).list());
+    assertThat(sold).hasSize(2);
+    assertThat(sold.getFirst()).contains("tea-imported").contains("کیک").contains("300000");
+  }
+
+  @Test
+  void anImportedPurchaseIsToldByItsOwnEventAndToNobodyElse() {
+    csv(ImportKind.MEMBERS, "phone,name\n09123000066,سارا محمدی\n");
+    csv(ImportKind.PURCHASES, "phone,branch,receipt,at,paid\n09123000066,valiasr,E-1,2026-05-03,1000000\n");
+    var id = member("09123000066").id();
+    var told = core.db.read(h -> h.createQuery("select type from event where holder_id = :id").bind("id", id).mapTo(String.class).list());
+    assertThat(told).contains("PurchaseImported").doesNotContain("PurchaseRecorded");
+    long messages = core.db.read(h -> h.createQuery("select count(*) from message_open where member_id = :id").bind("id", id).mapTo(Long.class).one());
+    assertThat(messages).isZero();
   }
 
   @Test

@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -61,6 +62,30 @@ class RefundAfterwardsTest {
     assertThat(on.points(person).available()).isEqualTo(50);
     var mine = club.core().db.read(h -> club.core().purchases.ofMember(h, person.id(), PageRequest.first()));
     assertThat(mine.items()).extracting(Purchase::id, Purchase::returned).containsExactly(tuple(sale, 100_000L));
+  }
+
+  @Test
+  void aSaleWithoutPointsAtTheMomentOfAMergeCountsForThePerson() throws Exception {
+    give(club, member, 5);
+    var person = club.member();
+    var sale = on.sale(member, 9_000);
+    try (var till = Executors.newVirtualThreadPerTaskExecutor()) {
+      // The till finds the member while the merge is under way, and waits for the balance.
+      var recorded = club.core().db.transact(h -> {
+        club.core().merges.bySelf(h, person.id(), member.id());
+        var waiting = till.submit(() -> on.sold(sale));
+        var end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (h.createQuery("select count(*) from pg_locks where not granted").mapTo(Long.class).one() == 0 && System.nanoTime() < end) {
+          Thread.onSpinWait();
+        }
+        return Outcome.commit(waiting);
+      }).get();
+      assertThat(recorded.points()).isZero();
+      assertThat(recorded.member()).isEqualTo(person.id());
+    }
+    var counted = club.core().db.read(h -> h.createQuery("select sum(purchases) from tier_progress where member_id = :id").bind("id", person.id())
+        .mapTo(Long.class).one());
+    assertThat(counted).isEqualTo(1);
   }
 
   @Test

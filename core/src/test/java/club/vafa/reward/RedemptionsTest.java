@@ -4,6 +4,8 @@ import static club.vafa.value.Money.rials;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import club.vafa.Race;
+import club.vafa.coupon.CouponTerms;
+import club.vafa.coupon.Discount;
 import club.vafa.coupon.OwnCoupon;
 import club.vafa.db.Outcome;
 import club.vafa.db.TestDatabase;
@@ -12,11 +14,14 @@ import club.vafa.trail.Actor;
 import club.vafa.value.BranchId;
 import club.vafa.value.Ids;
 import club.vafa.value.LocalText;
+import club.vafa.value.Money;
+import club.vafa.value.ProductId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,12 +33,13 @@ class RedemptionsTest {
   @RegisterExtension
   static final TestDatabase database = new TestDatabase();
 
-  private final BranchId here = new BranchId(Ids.random());
+  private BranchId here;
   private RewardHouse house;
 
   @BeforeEach
   void open() {
     house = new RewardHouse(database);
+    here = house.branch();
   }
 
   @Test
@@ -194,6 +200,16 @@ class RedemptionsTest {
     assertThat(house.left(reward)).isZero();
     assertThat(edit(reward, 10)).isInstanceOf(RewardStep.Done.class);
     assertThat(house.left(reward)).isEqualTo(8);
+  }
+
+  @Test
+  void aPlanThatNamesABranchOrAProductThatIsNotThereIsRefusedByField() {
+    var nowhere = Set.of(new BranchId(UUID.randomUUID()));
+    var terms = new CouponTerms(LocalText.same("cake"), new Discount.FreeItem(new ProductId(UUID.randomUUID()), Money.rials(10)), Money.rials(0), nowhere, 5);
+    var here = new Access(Optional.empty(), Set.of(), Optional.empty(), house.club.clock().instant(), Optional.empty(), nowhere, true);
+    var plan = house.plan(new RewardGift.Code(terms), 10, Optional.empty(), Optional.empty(), here);
+    assertThat(house.club.core().rewardDesk.add(plan, house.staff))
+        .isEqualTo(new RewardStep.Wrong(List.of("branches", "gift.coupon.branches", "gift.coupon.item")));
   }
 
   @Test

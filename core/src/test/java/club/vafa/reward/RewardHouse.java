@@ -3,6 +3,7 @@ package club.vafa.reward;
 import static club.vafa.value.Money.rials;
 
 import club.vafa.TestClub;
+import club.vafa.branch.NewBranch;
 import club.vafa.coupon.CouponTerms;
 import club.vafa.coupon.Discount;
 import club.vafa.db.Outcome;
@@ -14,6 +15,7 @@ import club.vafa.pool.Pool;
 import club.vafa.request.Keyed;
 import club.vafa.request.RequestKey;
 import club.vafa.staff.PredefinedRole;
+import club.vafa.trail.Actor;
 import club.vafa.value.BranchId;
 import club.vafa.value.LocalText;
 import club.vafa.value.MemberId;
@@ -35,6 +37,12 @@ final class RewardHouse {
   RewardHouse(TestDatabase database) {
     club = new TestClub(database);
     staff = club.staff(PredefinedRole.OWNER).staffId();
+  }
+
+  BranchId branch() {
+    var code = "b-" + UUID.randomUUID().toString().substring(0, 8);
+    club.core().branches.add(Actor.SYSTEM, new NewBranch(code, LocalText.same("shop"), LocalText.same(""), "", Optional.empty(), Optional.empty()));
+    return club.core().branches.byCode(code).orElseThrow().id();
   }
 
   /// A member with so many points for ever.

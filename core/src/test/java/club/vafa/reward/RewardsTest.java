@@ -267,7 +267,7 @@ class RewardsTest {
         """).bind("m", member).bind("t", tier).bind("now", now).execute()));
   }
 
-  private static BranchId branch() {
-    return new BranchId(Ids.random());
+  private BranchId branch() {
+    return house.branch();
   }
 }

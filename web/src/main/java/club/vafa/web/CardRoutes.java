@@ -19,9 +19,11 @@ final class CardRoutes {
     to.post("/members/{member}/cards", CARD_WRITE, "Give a member another card")
         .says("A new number, or a printed card that is activated by this. The card that the member had finds nobody from now on; what the member has stays.")
         .takes(CardShapes.CardWish.class).answers(201, CardShapes.CardView.class).refuses(UNKNOWN_CARD, CARD_TAKEN).by(cards::give);
-    to.post("/members/{member}/card/block", CARD_WRITE, "Block a member's card").answers(200, CardShapes.CardView.class).refuses(WRONG_STATE)
+    to.post("/members/{member}/card/block", CARD_WRITE, "Block a member's card")
+        .says("Without a card named, every card that finds the member, also those of records merged into this one.").asks(CardShapes.OneCardQuery.class).answers(200, CardShapes.CardView.class).refuses(WRONG_STATE)
         .by(cards::block);
-    to.post("/members/{member}/card/unblock", CARD_WRITE, "Let a blocked card be used again").answers(200, CardShapes.CardView.class)
+    to.post("/members/{member}/card/unblock", CARD_WRITE, "Let a blocked card be used again")
+        .says("Without a card named, that of the record in use.").asks(CardShapes.OneCardQuery.class).answers(200, CardShapes.CardView.class)
         .refuses(WRONG_STATE).by(cards::unblock);
 
     to.post("/cards/batches", CARD_PRINT, "Make cards for the printer").says("A printed card finds nobody before it is given to a member.").keyed()

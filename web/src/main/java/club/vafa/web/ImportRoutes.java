@@ -17,8 +17,8 @@ final class ImportRoutes {
     to.post("/imports", IMPORT_WRITE, "Import members or purchases")
         .says("A file of any size, as CSV with a heading (separated by comma, semicolon or tab) or as one JSON object a line, in UTF-8. Members: phone, name, "
             + "language, birthday, joinedAt, clubConsent with consentAt and consentHow, points, pointsUntil. Purchases: phone, card or member; branch, till, "
-            + "receipt, at, paid (in the currency's smallest unit). Digits, dates and headings may be Persian. Lines that are wrong are kept apart and the rest "
-            + "goes on. The same file under the same key goes on where it was cut off. Nobody is told of what is imported, and no consent comes with it "
+            + "receipt, at, paid (in the currency's smallest unit), and items (a product's code or a name, how many and the price of one: \"tea-saffron*2@850000; cake@300000\", or in JSON a list of objects). Digits, dates and headings may be Persian. Lines that are wrong are kept apart and the rest "
+            + "goes on. The same file under the same key goes on where it was cut off. Nobody is told of what is imported; a member gets a card when it is first asked for, in a chat or by staff; and no consent comes with it "
             + "unless the file says when and how it was given.")
         .keyed().asks(ImportApi.FileImportQuery.class)
         .takesFile(ImportApi.FORMATS, "phone,name,birthday\n09120000011,سارا محمدی,1365/4/12\n").answers(201, ImportApi.FileImport.class)

@@ -46,7 +46,7 @@ final class MemberRoutes {
         .answers(201, PointsApi.AdjustmentAnswer.class).refuses(TOO_FEW_POINTS).by(points::adjust);
     to.post("/members/{member}/transfers/{transfer}/reversal", POINTS_ADJUST, "Reverse one of a member's transfers as a whole")
         .says("Over the club's threshold it waits for a second person, as corrections do. What has a way of its own to be put right, such as a purchase "
-            + "by its refund, is refused.").keyed().takes(PointsApi.ReversalWish.class)
+            + "by its refund, is refused.").keyed().takes(PointsApi.TransferReversalWish.class)
         .answers(201, PointsApi.AdjustmentAnswer.class).refuses(TOO_FEW_POINTS, WRONG_STATE, NOT_REVERSIBLE).by(points::reverse);
     var gifts = new PointGiftApi(core);
     to.post("/members/{member}/point-gifts", POINTS_GIVE, "Give a member's points to another, on the member's word")

@@ -23,6 +23,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -39,11 +40,11 @@ public final class CardApi {
 
   /** What a member's card does. */
   private interface Step {
-    Blocking take(Handle h, Actor by, MemberId member);
+    Blocking take(Handle h, Actor by, List<MemberId> person, Optional<UUID> card);
   }
 
   public Reply ofMember(Call call) {
-    return core.db.read(h -> member(h, call).map(m -> core.cards.allOf(h, m.id())))
+    return core.db.read(h -> member(h, call).map(m -> core.cards.allOf(h, core.members.idsOf(h, m.id()))))
         .map(cards -> Reply.of(Replies.page(cards, call.page(), card -> card.id().toString()).map(CardView::of)))
         .orElseGet(Refusals::notFound);
   }
@@ -79,7 +80,7 @@ public final class CardApi {
       if (member.isEmpty()) {
         return Outcome.refuse(Refusals.notFound());
       }
-      var blocking = step.take(h, call.actor(), member.get().id());
+      var blocking = step.take(h, call.actor(), core.members.idsOf(h, member.get().id()), call.query(CardShapes.OneCardQuery.class).card());
       return blocking instanceof Blocking.Done(var card) ? Outcome.commit(Reply.of(CardView.of(card))) : Outcome.refuse(CardRefusals.of(blocking));
     });
   }

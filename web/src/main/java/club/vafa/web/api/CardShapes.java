@@ -55,6 +55,9 @@ public final class CardShapes {
     }
   }
 
+  /** Which of a member's cards is meant. */
+  public record OneCardQuery(@Doc("The id of one of the member's cards, of whichever record of the person.") Optional<UUID> card) {}
+
   /** Whose discount cards are wanted. */
   public record DiscountCardQuery(@Doc("The member's id; all cards where it is left out.") Optional<MemberId> member) {}
 

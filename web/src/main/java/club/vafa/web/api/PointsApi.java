@@ -45,7 +45,7 @@ public final class PointsApi {
   }
 
   /** The wish to reverse a transfer. */
-  public record ReversalWish(@Doc(value = "Why, without personal data.", example = "The same game prize was booked twice by hand.",
+  public record TransferReversalWish(@Doc(value = "Why, without personal data.", example = "The same game prize was booked twice by hand.",
       max = Adjustment.WORDS_CHARS_MAX) String words) {}
 
   /** What became of a correction. */
@@ -112,7 +112,7 @@ public final class PointsApi {
   }
 
   public Reply reverse(Call call) {
-    var wish = call.body(ReversalWish.class);
+    var wish = call.body(TransferReversalWish.class);
     return call.id("member", MemberId::new).flatMap(member -> call.id("transfer", TransferId::new)
         .map(transfer -> Replies.keyed(core.adjustments.reverse(call.key(), member, transfer, wish.words(), call.session().staffId()), PointsApi::reply)))
         .orElseGet(Refusals::notFound);

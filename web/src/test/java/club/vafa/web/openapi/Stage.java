@@ -337,7 +337,7 @@ final class Stage {
   /** A transfer of ten points by hand. */
   private String welcomed(String member) {
     owner.keyed("by-hand-" + ++made, "/api/v1/members/" + member + "/adjustments", "{\"points\":10,\"words\":\"twice\"}");
-    return owner.get("/api/v1/members/" + member + "/statement").json().path("items").path(0).path("transfer").asText();
+    return owner.get("/api/v1/members/" + member + "/statement").json().path("items").path(0).path("id").asText();
   }
 
   private String giver(String member) {
