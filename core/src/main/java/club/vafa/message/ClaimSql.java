@@ -32,7 +32,7 @@ final class ClaimSql {
   static List<OpenRow> claim(Handle h, Channel channel, Map<Lane, Mark> from, Instant now, int max) {
     var lanes = from.keySet().stream().sorted().toList();
     return h.createQuery("""
-        select x.*
+        select <columns>
         from unnest(:lanes, cast(:dues as timestamptz[]), :positions) as l (lane, due_at, position)
         cross join lateral (
           select <columns>
@@ -42,7 +42,7 @@ final class ClaimSql {
           order by m.due_at, m.position
           limit :max
           for update of m skip locked
-        ) x
+        ) m
         limit :max
         """)
         .define("columns", COLUMNS).define("first", FIRST_IN_ITS_CHAT)
