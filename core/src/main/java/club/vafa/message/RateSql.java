@@ -21,7 +21,7 @@ final class RateSql {
       if (unlimited()) {
         return Outbox.BATCH_MAX;
       }
-      int bulk = bulkTokens < Math.floor(CAPACITY.applyAsDouble(bulkPerSecond) / 2) ? 0 : (int) Math.min(tokens, bulkTokens);
+      int bulk = bulkTokens < Math.floor(CAPACITY.applyAsDouble(bulkPerSecond) / 2) ? 0 : (int) Math.min(tokens - LEFT.applyAsDouble(perSecond), bulkTokens);
       return share == Share.QUICK ? (int) tokens : bulk;
     }
 
@@ -30,7 +30,7 @@ final class RateSql {
       if (paused) {
         return Duration.ofMillis(Math.max(1, pausedMillis));
       }
-      double all = missing(1, tokens, perSecond);
+      double all = missing(share == Share.QUICK ? 1 : 1 + LEFT.applyAsDouble(perSecond), tokens, perSecond);
       double seconds = share == Share.QUICK ? all
           : Math.max(all, missing(Math.max(1, Math.floor(CAPACITY.applyAsDouble(bulkPerSecond) / 2)), bulkTokens, bulkPerSecond));
       return Duration.ofNanos((long) (seconds * 1e9)).plusMillis(1);
@@ -45,6 +45,8 @@ final class RateSql {
   // at most the rate, with some room for the time from the grant to the call.
   private static final double FILL = 0.94;
   private static final DoubleUnaryOperator CAPACITY = rate -> 1 + 0.04 * rate;
+  // What bulk leaves of a bucket, so that a reply finds a token at once; of a small bucket no more than it has beyond one.
+  private static final DoubleUnaryOperator LEFT = rate -> Math.min(1, 0.04 * rate);
 
   // Written out twice instead of in a subquery: when the row was changed while this waited for its lock, PostgreSQL computes the columns
   // anew, but would keep a subquery's old values and so refill the same time twice.
@@ -73,7 +75,8 @@ final class RateSql {
         grant_ as (
           select channel, tokens, bulk_tokens,
             case when paused then 0
-              else least(:wanted, floor(tokens)::int, case when :bulk then floor(bulk_tokens)::int else :wanted end) end as taken
+              when :bulk then greatest(0, least(:wanted, floor(tokens - least(1, 0.04 * per_second))::int, floor(bulk_tokens)::int))
+              else least(:wanted, floor(tokens)::int) end as taken
           from filled
         )
         update message_channel c

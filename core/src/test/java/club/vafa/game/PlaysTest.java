@@ -37,11 +37,12 @@ class PlaysTest {
   private static final LocalText NAME = new LocalText("بازی", "game");
 
   private TestClub club;
-  private final MemberId member = new MemberId(Ids.random());
+  private MemberId member;
 
   @BeforeEach
   void open() {
     club = new TestClub(database);
+    member = club.member().id();
   }
 
   @Test
