@@ -234,7 +234,7 @@ final class Stage {
   }
 
   private void people(String member) {
-    for (String operation : List.of("postMembersMemberPhone", "postMembersMemberEmail", "deleteMembersMemberEmail", "postMembersMemberProofCode", "getMembersMemberMerges", "getMembersMemberExport",
+    for (String operation : List.of("postMembersMemberPhone", "postMembersMemberEmail", "deleteMembersMemberEmail", "postMembersMemberProofCode", "getMembersMemberMerges", "getMembersMemberMessages", "getMembersMemberExport",
         "getMembersMemberExportPage")) {
       scenes.put(operation, () -> Map.of("member", member));
     }
@@ -337,7 +337,12 @@ final class Stage {
   /** A transfer of ten points by hand. */
   private String welcomed(String member) {
     owner.keyed("by-hand-" + ++made, "/api/v1/members/" + member + "/adjustments", "{\"points\":10,\"words\":\"twice\"}");
-    return owner.get("/api/v1/members/" + member + "/statement").json().path("items").path(0).path("id").asText();
+    for (JsonNode line : owner.get("/api/v1/members/" + member + "/statement").json().path("items")) {
+      if (line.path("reason").asText().equalsIgnoreCase("adjustment") && line.path("amount").asLong() == 10) {
+        return line.path("id").asText();
+      }
+    }
+    throw new IllegalStateException("the adjustment stands in no statement");
   }
 
   private String giver(String member) {
