@@ -44,7 +44,10 @@ class CampaignCrashTest {
       await("all that nobody is sending", () -> count(club, "select count(*) from message_open where lease_owner is null") == 0);
       // What was being sent at a kill has an end that nobody knows; its lease is not waited for here.
       club.killAll();
-      club.core().db.jdbi().useHandle(h -> h.execute("update message_open set leased_until = clock_timestamp() where lease_owner is not null"));
+      club.core().db.jdbi().useHandle(h -> {
+        h.execute("update message_open set leased_until = clock_timestamp() where lease_owner is not null");
+        h.execute("update message_lease set leased_until = clock_timestamp()");
+      });
       while (club.core().outbox.sweep() > 0) { }
       club.core().campaignRuns.tend();
       await("the run's end", () -> club.core().campaignResults.of(id).orElseThrow().run().orElseThrow().endedAt().isPresent());
