@@ -14,13 +14,12 @@ import java.util.concurrent.ConcurrentHashMap;
  * How far this process has come in each queue. What it has passed is not looked at again: while some transaction is held open, the versions
  * of rows that have gone cannot be cleared away, and whoever began at the start would step over all of them at each claim. A front is only
  * a hint: a row that turns up behind it (committed late, or locked by a claimer that died) is found when the front goes back, every now and
- * then by a little and, where a queue seems empty, to its start.
+ * then by a little and, where a queue seems empty, at once to its start: what had to wait for another message of its chat is there.
  */
 final class Fronts {
   /** A message of its own is found behind the front if it was committed within this time of being due. */
   static final Duration LATE_MAX = Duration.ofSeconds(10);
   private static final long BACK_SECONDS = 20;
-  private static final long START_SECONDS = 30;
 
   private sealed interface Queue {
     record OfLane(Channel channel, Lane lane) implements Queue {}
@@ -32,7 +31,6 @@ final class Fronts {
     private Mark mark = Mark.START;
     private Mark before = Mark.START;
     private long wentBackAt = System.nanoTime();
-    private long fromStartAt = System.nanoTime();
 
     synchronized Mark next() {
       if (System.nanoTime() - wentBackAt > BACK_SECONDS * 1_000_000_000L) {
@@ -46,8 +44,7 @@ final class Fronts {
 
     synchronized void reached(Mark reached, boolean empty) {
       mark = reached;
-      if (empty && System.nanoTime() - fromStartAt > START_SECONDS * 1_000_000_000L) {
-        fromStartAt = System.nanoTime();
+      if (empty) {
         mark = Mark.START;
         before = Mark.START;
       }
