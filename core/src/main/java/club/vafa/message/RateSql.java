@@ -45,8 +45,8 @@ final class RateSql {
   // at most the rate, with some room for the time from the grant to the call.
   private static final double FILL = 0.94;
   private static final DoubleUnaryOperator CAPACITY = rate -> 1 + 0.04 * rate;
-  // What bulk leaves of a bucket, so that a reply finds a token at once; of a small bucket no more than it has beyond one.
-  private static final DoubleUnaryOperator LEFT = rate -> Math.min(1, 0.04 * rate);
+  // What bulk leaves of a bucket, so that a reply finds a token at once; of a small bucket a little less than it has beyond one.
+  private static final DoubleUnaryOperator LEFT = rate -> Math.min(1, 0.04 * rate) - 0.001;
 
   // Written out twice instead of in a subquery: when the row was changed while this waited for its lock, PostgreSQL computes the columns
   // anew, but would keep a subquery's old values and so refill the same time twice.
@@ -75,7 +75,7 @@ final class RateSql {
         grant_ as (
           select channel, tokens, bulk_tokens,
             case when paused then 0
-              when :bulk then greatest(0, least(:wanted, floor(tokens - least(1, 0.04 * per_second))::int, floor(bulk_tokens)::int))
+              when :bulk then greatest(0, least(:wanted, floor(tokens - least(1, 0.04 * per_second) + 0.001)::int, floor(bulk_tokens)::int))
               else least(:wanted, floor(tokens)::int) end as taken
           from filled
         )
