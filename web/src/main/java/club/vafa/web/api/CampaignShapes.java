@@ -20,7 +20,6 @@ import club.vafa.value.CampaignId;
 import club.vafa.value.Language;
 import club.vafa.value.Money;
 import club.vafa.web.json.Doc;
-import club.vafa.web.json.FieldError;
 import club.vafa.web.json.Malformed;
 import club.vafa.web.json.WrongField;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -57,8 +56,7 @@ public final class CampaignShapes {
       }
       return switch (Conditions.read(condition.get())) {
         case Reading.Read(var read) -> new Aim.Meant(read);
-        case Reading.Wrong(var faults) -> throw new Malformed(faults.stream().map(fault -> new FieldError(
-            "audience.condition" + (fault.field().isEmpty() ? "" : "." + fault.field()), fault.problem(), fault.facts())).toList());
+        case Reading.Wrong(var faults) -> throw ConditionWire.wrong("audience.condition", faults);
       };
     }
   }
