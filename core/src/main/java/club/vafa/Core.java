@@ -355,7 +355,7 @@ public final class Core {
     segmentFacts = new Facts(db, clubs, clock);
     segmentCheck = new SegmentCheck(clubs);
     savedSegments = new SavedSegments(db, trail, clock, segmentCheck);
-    segments = new Segments(clubs, savedSegments, publicOccasions, clock);
+    segments = new Segments(clubs, savedSegments, segmentCheck, publicOccasions, clock);
     segmentCounts = new SegmentCounts(db, segments, segmentFacts);
     var memberGroups = new Groups(segments, clock);
     var groups = new ClubGroups(memberGroups);
@@ -413,11 +413,12 @@ public final class Core {
     gameDesk = new GameDesk(db, approvals, new GameCheck(clubs, buying, clock), rounds, pools, trail, clock);
     plays = new Plays(db, turns, new Entries(ledger, buying, clock), rounds, new Gifts(pools, ledger, coupons, clubs), book, clock);
     games = new Games(db, plays, turns, rounds, book, pools, clock);
-    greetingPlans = new GreetingPlans(db, clubs, publicOccasions, trail, clock);
-    var greeter = new Greeter(clubs, greetingPlans, new Greeter.Rooms(members, reach, awards, coupons, messages));
+    greetingPlans = new GreetingPlans(db, clubs, new GreetingPlans.Rooms(templates, templateShelf, segments), publicOccasions, trail, clock);
+    var greeter = new Greeter(clubs, greetingPlans, new Greeter.Rooms(members, reach, awards, coupons, messages, templates));
     greetings = new Greetings(db, clubs, new Greetings.Days(occasions, publicOccasions), greetingPlans, greeter,
         new PublicGreetings(db, members, greeter, greetingPlans));
-    greetingDesk = new GreetingDesk(db, clubs, greetingPlans, new GreetingDesk.Rooms(members, reach, messages, occasions, publicOccasions), clock);
+    greetingDesk = new GreetingDesk(db, clubs, greetingPlans, new GreetingDesk.Rooms(members, reach, messages, occasions, publicOccasions, templates),
+        clock);
 
     var givenTurns = new GivenTurns(clock);
     campaignEvents = new CampaignEvents(db, clubs, members, tiers, new OnDay(occasions), clock);
@@ -435,7 +436,7 @@ public final class Core {
     campaignLive = new CampaignLive(db, clock, clubs, messages);
     testSends = new TestSends(db, clubs, members, new TestSends.Rooms(reach, messages), templates, trail, clock);
     var journeyRooms = JourneyRooms.of(new JourneyRooms.Ground(db, clock, trail, clubs, ledger),
-        new JourneyRooms.People(members, reach, messages, segments, segmentCheck), coupons, templates, templateShelf);
+        new JourneyRooms.People(members, reach, messages, segments), coupons, templates, templateShelf);
     journeys = journeyRooms.journeys();
     journeyRuns = journeyRooms.runs();
     events.join(journeyRooms.entries());

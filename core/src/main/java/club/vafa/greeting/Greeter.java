@@ -21,6 +21,7 @@ import club.vafa.message.Lane;
 import club.vafa.message.Messages;
 import club.vafa.message.Outgoing;
 import club.vafa.message.Recipient;
+import club.vafa.template.Templates;
 import club.vafa.value.CouponId;
 import club.vafa.value.Ids;
 import club.vafa.value.LocalText;
@@ -34,6 +35,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -44,7 +46,7 @@ import org.jdbi.v3.core.Handle;
  */
 public final class Greeter {
   /** Where gifts come from, and where messages go. */
-  public record Rooms(Members members, Reach reach, Awards awards, Coupons coupons, Messages messages) {
+  public record Rooms(Members members, Reach reach, Awards awards, Coupons coupons, Messages messages, Templates templates) {
   }
 
   // Less than the shortest year of any calendar.
@@ -68,16 +70,19 @@ public final class Greeter {
 
   private final Clubs clubs;
   private final GreetingPlans plans;
+  private final GreetingWords words;
   private final Rooms rooms;
 
   public Greeter(Clubs clubs, GreetingPlans plans, Rooms rooms) {
     this.clubs = clubs;
     this.plans = plans;
+    this.words = new GreetingWords(clubs, plans, rooms.templates());
     this.rooms = rooms;
   }
 
   /** Each member is in it once at most. */
-  GreetingRun greet(Handle h, List<Wish> wishes, Instant now, GreetingWords words) {
+  GreetingRun greet(Handle h, List<Wish> asked, Instant now) {
+    var wishes = meant(h, asked);
     var members = members(h, wishes);
     var elsewhere = greetedInAnotherCalendar(h, wishes);
     // The days of an id that was merged rest: those that count are the person's own.
@@ -87,10 +92,18 @@ public final class Greeter {
     var planned = open.stream().map(wish -> new Planned(wish, members.get(wish.member()), ways.get(wish.member()).get(),
         wish.earnsGift() ? plans.gift(wish.plan()) : new GreetingGift.None(), new MessageId(Ids.v7(at)))).toList();
     var first = GreetingSql.claim(h, planned.stream().map(one -> one.row(now)).toList(), now.minus(LESS_THAN_A_YEAR));
-    return give(h, planned.stream().filter(one -> first.contains(one.wish().member())).toList(), now, words);
+    return give(h, planned.stream().filter(one -> first.contains(one.wish().member())).toList(), now);
   }
 
-  private GreetingRun give(Handle h, List<Planned> claimed, Instant now, GreetingWords words) {
+  /** Of each plan those of its segment, where it has one. */
+  private List<Wish> meant(Handle h, List<Wish> wishes) {
+    var byPlan = wishes.stream().collect(Collectors.groupingBy(Wish::plan));
+    var meant = new HashMap<GreetingPlan, Set<MemberId>>();
+    byPlan.forEach((plan, some) -> meant.put(plan, plans.meant(h, plan, some.stream().map(Wish::member).toList())));
+    return wishes.stream().filter(wish -> meant.get(wish.plan()).contains(wish.member())).toList();
+  }
+
+  private GreetingRun give(Handle h, List<Planned> claimed, Instant now) {
     var settings = clubs.settings();
     var points = points(h, claimed, now, settings);
     var writes = new Pipeline(h);
@@ -105,10 +118,14 @@ public final class Greeter {
     }
     var result = GreetingRun.NONE;
     for (var one : claimed) {
-      var gift = Optional.ofNullable(gifts.get(one.member().id()));
-      one.chat().ifPresent(chat -> rooms.messages().enqueue(writes, outgoing(one, chat, words.body(one.wish(), one.member(), chat.channel(), gift), now,
-          settings)));
-      result = result.and(gift.isPresent(), one.chat().isPresent());
+      result = result.and(gifts.containsKey(one.member().id()), one.chat().isPresent());
+    }
+    var reached = claimed.stream().filter(one -> one.chat().isPresent()).toList();
+    var contents = words.contents(h, reached.stream().map(one -> new GreetingWords.Letter(one.wish(), one.member(), one.chat().orElseThrow().channel(),
+        Optional.ofNullable(gifts.get(one.member().id())), Optional.of(one.message()))).toList());
+    for (int i = 0; i < reached.size(); i++) {
+      var one = reached.get(i);
+      rooms.messages().enqueue(writes, outgoing(one, one.chat().orElseThrow(), contents.get(i), now, settings));
     }
     writes.send();
     GreetingSql.coupons(h, coupons);
@@ -135,9 +152,9 @@ public final class Greeter {
         gift -> new GreetingWords.Given.OfPoints(gift.points(), gift.terms().expiresAt().orElseThrow())));
   }
 
-  private static Outgoing outgoing(Planned one, ChatAddress chat, String body, Instant now, ClubSettings settings) {
+  private static Outgoing outgoing(Planned one, ChatAddress chat, Content content, Instant now, ClubSettings settings) {
     var lastDay = one.wish().day().plusDays(settings.greetingCatchUpDays());
-    return new Outgoing(one.message(), Recipient.of(one.member().id(), chat.channel(), chat.address()), Lane.GREETING, Kind.CLUB, Content.text(body),
+    return new Outgoing(one.message(), Recipient.of(one.member().id(), chat.channel(), chat.address()), Lane.GREETING, Kind.CLUB, content,
         new Outgoing.Timing(now, Optional.of(lastDay.plusDays(1).atStartOfDay(settings.zone()).toInstant())), new Outgoing.Origin(Optional.empty(), Optional.empty()));
   }
 

@@ -10,12 +10,14 @@ import club.vafa.member.Members;
 import club.vafa.member.Reach;
 import club.vafa.member.Way;
 import club.vafa.member.WayCount;
+import club.vafa.message.Content;
 import club.vafa.message.Messages;
 import club.vafa.occasion.Due;
 import club.vafa.occasion.DuePage;
 import club.vafa.occasion.OccasionKind;
 import club.vafa.occasion.Occasions;
 import club.vafa.occasion.PublicOccasions;
+import club.vafa.template.Templates;
 import club.vafa.text.SmsSegments;
 import club.vafa.value.LocalText;
 import club.vafa.value.MemberId;
@@ -40,12 +42,13 @@ public final class GreetingDesk {
   }
 
   /** Where the figures come from. */
-  public record Rooms(Members members, Reach reach, Messages messages, Occasions own, PublicOccasions everybodys) {
+  public record Rooms(Members members, Reach reach, Messages messages, Occasions own, PublicOccasions everybodys, Templates templates) {
   }
 
   private final Db db;
   private final Clubs clubs;
   private final GreetingPlans plans;
+  private final GreetingWords words;
   private final Rooms rooms;
   private final InstantSource clock;
 
@@ -53,17 +56,24 @@ public final class GreetingDesk {
     this.db = db;
     this.clubs = clubs;
     this.plans = plans;
+    this.words = new GreetingWords(clubs, plans, rooms.templates());
     this.rooms = rooms;
     this.clock = clock;
   }
 
   /** The greeting on each channel, with the member's own name and language. Nothing is given; a code is an example. */
   public List<Shown> preview(GreetingPlan plan, MemberId id) {
-    var words = new GreetingWords(clubs.settings());
-    return db.read(h -> rooms.members().byId(h, id).map(member -> Stream.of(Channel.values()).map(channel -> {
-      var text = words.body(wish(h, plan, member), member, channel, example(plan));
-      return new Shown(channel, text, channel == Channel.SMS ? Optional.of(SmsSegments.of(text)) : Optional.empty());
-    }).toList()).orElse(List.of()));
+    return db.read(h -> rooms.members().byId(h, id).map(member -> {
+      var wish = wish(h, plan, member);
+      var contents = words.contents(h, Stream.of(Channel.values())
+          .map(channel -> new GreetingWords.Letter(wish, member, channel, example(plan), Optional.empty())).toList());
+      return Stream.of(Channel.values()).map(channel -> shown(channel, contents.get(channel.ordinal()))).toList();
+    }).orElse(List.of()));
+  }
+
+  private static Shown shown(Channel channel, Content content) {
+    var text = Templates.words(content);
+    return new Shown(channel, text, channel == Channel.SMS ? Optional.of(SmsSegments.of(text)) : Optional.empty());
   }
 
   private Wish wish(Handle h, GreetingPlan plan, Member member) {
@@ -88,17 +98,19 @@ public final class GreetingDesk {
 
   /** Who would be greeted for this on that day, were it greeted. */
   public Expected expected(String code, LocalDate day) {
+    var plan = plans.of(code);
     if (rooms.everybodys().find(code).isPresent()) {
       boolean falls = rooms.everybodys().on(day).stream().anyMatch(one -> one.occasion().code().equals(code));
-      return falls ? db.read(h -> everybody(h, day)) : Expected.NOBODY;
+      return falls ? db.read(h -> everybody(h, plan, day)) : Expected.NOBODY;
     }
     var kind = Stream.of(OccasionKind.values()).filter(one -> one.code().equals(code)).findFirst();
-    return kind.map(one -> own(one, day)).orElse(Expected.NOBODY);
+    return kind.map(one -> own(plan, one, day)).orElse(Expected.NOBODY);
   }
 
-  private Expected everybody(Handle h, LocalDate day) {
+  private Expected everybody(Handle h, GreetingPlan plan, LocalDate day) {
     var hour = Greetings.greetingTime(day, clubs.settings());
-    var ways = rooms.reach().census(h, hour.isAfter(clock.instant()) ? clock.instant() : hour);
+    var by = hour.isAfter(clock.instant()) ? clock.instant() : hour;
+    var ways = plans.selection(plan).map(some -> rooms.reach().census(h, by, some.sql(), some.bindings())).orElseGet(() -> rooms.reach().census(h, by));
     var byChannel = new EnumMap<Channel, Long>(Channel.class);
     ways.forEach(way -> way.channel().ifPresent(channel -> byChannel.put(channel, way.members())));
     long all = ways.stream().mapToLong(way -> way.members()).sum();
@@ -109,7 +121,7 @@ public final class GreetingDesk {
     return ways.stream().filter(way -> way.channel().isEmpty() && way.reached() == reached).mapToLong(way -> way.members()).sum();
   }
 
-  private Expected own(OccasionKind kind, LocalDate day) {
+  private Expected own(GreetingPlan plan, OccasionKind kind, LocalDate day) {
     var byChannel = new EnumMap<Channel, Long>(Channel.class);
     long members = 0;
     long[] without = new long[2];
@@ -117,7 +129,9 @@ public final class GreetingDesk {
     do {
       var cursor = after;
       var page = db.read(h -> rooms.own().due(h, day, cursor, PAGE_MAX));
-      for (Due due : page.due().stream().filter(one -> one.occasion().kind() == kind).toList()) {
+      var dues = page.due().stream().filter(one -> one.occasion().kind() == kind).toList();
+      var meant = db.read(h -> plans.meant(h, plan, dues.stream().map(one -> one.occasion().member()).toList()));
+      for (Due due : dues.stream().filter(one -> meant.contains(one.occasion().member())).toList()) {
         var way = db.read(h -> rooms.members().byId(h, due.occasion().member()).filter(m -> m.id().equals(due.occasion().member()))
             .map(m -> rooms.reach().wayTo(h, m.id(), ConsentKind.CLUB)));
         members += way.isPresent() ? 1 : 0;

@@ -1,6 +1,7 @@
 package club.vafa.greeting;
 
-import club.vafa.value.Language;
+import club.vafa.segment.Fault;
+import club.vafa.template.Finding;
 import java.util.List;
 
 /** What became of the wish to greet an occasion in some way. */
@@ -11,21 +12,20 @@ public sealed interface GreetingSaving {
   record NoSuchOccasion() implements GreetingSaving {
   }
 
-  record Wrong(List<Fault> faults) implements GreetingSaving {
+  record Wrong(List<Flaw> flaws) implements GreetingSaving {
+    public Wrong {
+      flaws = List.copyOf(flaws);
+    }
   }
 
-  /** What is wrong with the words in a language. */
-  sealed interface Fault {
-    Language language();
-
-    /** Empty, too long, or with characters that nobody sees. */
-    record NotAcceptable(Language language, int charsMax) implements Fault {
+  /** Why a plan cannot be kept. */
+  sealed interface Flaw {
+    /** The words are not fit to be sent. */
+    record InText(Finding finding) implements Flaw {
     }
 
-    record UnknownVariable(Language language, String word, List<String> known) implements Fault {
-    }
-
-    record StrayBrace(Language language, int position) implements Fault {
+    /** What is wrong at another field: template, segment or condition. */
+    record At(Fault fault) implements Flaw {
     }
   }
 }

@@ -47,15 +47,14 @@ public final class Greetings {
   /** Greets for today, where the hour has come, and for the days before it that may still be caught up. */
   public GreetingRun run(Instant now) {
     var settings = clubs.settings();
-    var words = new GreetingWords(settings);
     var today = now.atZone(settings.zone()).toLocalDate();
     var run = GreetingRun.NONE;
     for (var day = today.minusDays(settings.greetingCatchUpDays()); !day.isAfter(today); day = day.plusDays(1)) {
       var hour = greetingTime(day, settings);
       if (!hour.isAfter(now)) {
-        run = run.plus(greet(day, now, words));
+        run = run.plus(greet(day, now));
         for (var fallen : days.everybodys().on(day)) {
-          run = run.plus(publicOnes.greet(fallen, hour, now, words));
+          run = run.plus(publicOnes.greet(fallen, hour, now));
         }
       }
     }
@@ -67,7 +66,7 @@ public final class Greetings {
     return day.atTime(LocalTime.of(settings.greetingHour(), 0)).atZone(settings.zone()).toInstant();
   }
 
-  private GreetingRun greet(LocalDate day, Instant now, GreetingWords words) {
+  private GreetingRun greet(LocalDate day, Instant now) {
     var run = GreetingRun.NONE;
     Optional<DuePage.Cursor> after = Optional.empty();
     do {
@@ -77,7 +76,7 @@ public final class Greetings {
       var greeted = db.read(h -> GreetingSql.greeted(h, wishes));
       var open = wishes.stream().filter(wish -> !greeted.contains(wish.occasion())).toList();
       for (var slice : eachOnce(open)) {
-        run = run.plus(slice(slice, now, words));
+        run = run.plus(slice(slice, now));
       }
       after = page.next();
     } while (after.isPresent());
@@ -104,16 +103,16 @@ public final class Greetings {
   }
 
   /** Where a slice fails its members are greeted one by one: one that fails is told in the log and tried again by the next run. */
-  private GreetingRun slice(List<Wish> wishes, Instant now, GreetingWords words) {
+  private GreetingRun slice(List<Wish> wishes, Instant now) {
     try {
-      return db.transact(h -> Outcome.commit(greeter.greet(h, wishes, now, words)));
+      return db.transact(h -> Outcome.commit(greeter.greet(h, wishes, now)));
     } catch (RuntimeException e) {
       if (wishes.size() == 1) {
         LOG.error("greeting of occasion {} failed", wishes.getFirst().occasion(), e);
         return GreetingRun.NONE.andFailed();
       }
       LOG.warn("a slice of greetings failed; its members are greeted one by one", e);
-      return wishes.stream().map(wish -> slice(List.of(wish), now, words)).reduce(GreetingRun.NONE, GreetingRun::plus);
+      return wishes.stream().map(wish -> slice(List.of(wish), now)).reduce(GreetingRun.NONE, GreetingRun::plus);
     }
   }
 }

@@ -37,7 +37,7 @@ public final class PublicGreetings {
   }
 
   /** Those are greeted who were members when the hour of greeting came. */
-  GreetingRun greet(PublicOccasions.Fallen fallen, Instant hour, Instant now, GreetingWords words) {
+  GreetingRun greet(PublicOccasions.Fallen fallen, Instant hour, Instant now) {
     var id = fallen.occasion().id();
     int year = fallen.occurrence().year();
     if (!plans.of(fallen.occasion().code()).active() || db.read(h -> PublicRunSql.finished(h, id, year))) {
@@ -50,22 +50,22 @@ public final class PublicGreetings {
     var done = GreetingRun.NONE;
     Slice slice;
     do {
-      slice = slice(fallen, hour, now, words);
+      slice = slice(fallen, hour, now);
       done = done.plus(slice.run());
     } while (slice.more());
     return done;
   }
 
-  private Slice slice(PublicOccasions.Fallen fallen, Instant hour, Instant now, GreetingWords words) {
+  private Slice slice(PublicOccasions.Fallen fallen, Instant hour, Instant now) {
     try {
-      return db.transact(h -> Outcome.commit(slice(h, fallen, hour, now, words)));
+      return db.transact(h -> Outcome.commit(slice(h, fallen, hour, now)));
     } catch (RuntimeException e) {
       LOG.error("a slice of the greetings for {} failed; its members are greeted one by one", fallen.occasion().code(), e);
-      return oneByOne(fallen, hour, now, words);
+      return oneByOne(fallen, hour, now);
     }
   }
 
-  private Slice slice(Handle h, PublicOccasions.Fallen fallen, Instant hour, Instant now, GreetingWords words) {
+  private Slice slice(Handle h, PublicOccasions.Fallen fallen, Instant hour, Instant now) {
     var id = fallen.occasion().id();
     int year = fallen.occurrence().year();
     var plan = plans.of(fallen.occasion().code());
@@ -74,7 +74,7 @@ public final class PublicGreetings {
       return Slice.OVER;
     }
     var some = members.active(h, run.get().afterMember(), hour, SLICE_MAX);
-    var greeted = greeter.greet(h, some.stream().map(member -> Wish.of(member.id(), fallen, plan)).toList(), now, words);
+    var greeted = greeter.greet(h, some.stream().map(member -> Wish.of(member.id(), fallen, plan)).toList(), now);
     if (some.size() < SLICE_MAX) {
       PublicRunSql.end(h, id, year, now);
       return new Slice(greeted, false);
@@ -84,7 +84,7 @@ public final class PublicGreetings {
   }
 
   /** One that fails is told in the log and tried again when the run comes round; the others are greeted all the same. */
-  private Slice oneByOne(PublicOccasions.Fallen fallen, Instant hour, Instant now, GreetingWords words) {
+  private Slice oneByOne(PublicOccasions.Fallen fallen, Instant hour, Instant now) {
     var id = fallen.occasion().id();
     int year = fallen.occurrence().year();
     var plan = plans.of(fallen.occasion().code());
@@ -96,7 +96,7 @@ public final class PublicGreetings {
     List<Member> some = db.read(h -> members.active(h, before, hour, SLICE_MAX));
     var done = GreetingRun.NONE;
     for (var member : some) {
-      done = done.plus(one(Wish.of(member.id(), fallen, plan), now, words));
+      done = done.plus(one(Wish.of(member.id(), fallen, plan), now));
     }
     int failed = done.failed();
     return db.transact(h -> {
@@ -114,9 +114,9 @@ public final class PublicGreetings {
     });
   }
 
-  private GreetingRun one(Wish wish, Instant now, GreetingWords words) {
+  private GreetingRun one(Wish wish, Instant now) {
     try {
-      return db.transact(h -> Outcome.commit(greeter.greet(h, List.of(wish), now, words)));
+      return db.transact(h -> Outcome.commit(greeter.greet(h, List.of(wish), now)));
     } catch (RuntimeException e) {
       LOG.error("greeting of {} for {} failed", wish.member(), wish.plan().code(), e);
       return GreetingRun.NONE.andFailed();

@@ -1,5 +1,6 @@
 package club.vafa.journey;
 
+import club.vafa.segment.Who;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.DayOfWeek;

@@ -30,16 +30,14 @@ public final class JourneyEntries implements Listener {
   private final Clubs clubs;
   private final Members members;
   private final Segments segments;
-  private final PlanCheck check;
   private volatile Optional<Running> known = Optional.empty();
 
-  JourneyEntries(Db db, InstantSource clock, Clubs clubs, Members members, Segments segments, PlanCheck check) {
+  JourneyEntries(Db db, InstantSource clock, Clubs clubs, Members members, Segments segments) {
     this.db = db;
     this.clock = clock;
     this.clubs = clubs;
     this.members = members;
     this.segments = segments;
-    this.check = check;
   }
 
   /** What is known of the running journeys is read anew. */
@@ -94,7 +92,7 @@ public final class JourneyEntries implements Listener {
   }
 
   private boolean meant(Handle h, Plan plan, MemberId member) {
-    return plan.entry().who().map(who -> check.condition(who)
+    return plan.entry().who().map(who -> segments.condition(who)
         .filter(condition -> !segments.belonging(h, List.of(member), condition).isEmpty()).isPresent()).orElse(true);
   }
 
@@ -131,7 +129,7 @@ public final class JourneyEntries implements Listener {
   private void enterAll(Handle h, Journey journey, Instant now) {
     var plan = journey.says().plan();
     if (plan.entry() instanceof Entry.Daily daily) {
-      daily.who().flatMap(check::condition).ifPresent(condition -> {
+      daily.who().flatMap(segments::condition).ifPresent(condition -> {
         int came = VisitSql.enter(h, journey, segments.selection(condition), now, now, Optional.empty());
         if (came > 0) {
           VisitSql.tally(h, journey.id(), journey.version(), plan.steps().getFirst().id(), "ENTERED", came, now);

@@ -1,11 +1,7 @@
 package club.vafa.journey;
 
-import club.vafa.segment.Condition;
-import club.vafa.segment.Conditions;
-import club.vafa.segment.Reading;
-import club.vafa.segment.Segment;
-import club.vafa.segment.SegmentCheck;
 import club.vafa.segment.Segments;
+import club.vafa.segment.Who;
 import club.vafa.template.TemplateShelf;
 import club.vafa.template.Templates;
 import java.time.Duration;
@@ -28,13 +24,11 @@ public final class PlanCheck {
   private static final String ID_FORM = "[a-z0-9][a-z0-9-]{0,39}";
 
   private final Segments segments;
-  private final SegmentCheck conditions;
   private final Templates templates;
   private final TemplateShelf shelf;
 
-  public PlanCheck(Segments segments, SegmentCheck conditions, Templates templates, TemplateShelf shelf) {
+  public PlanCheck(Segments segments, Templates templates, TemplateShelf shelf) {
     this.segments = segments;
-    this.conditions = conditions;
     this.templates = templates;
     this.shelf = shelf;
   }
@@ -102,19 +96,7 @@ public final class PlanCheck {
   }
 
   private void who(Handle h, String at, Who who, List<Fault> faults) {
-    if (who.segment().isPresent() == who.condition().isPresent()) {
-      faults.add(Fault.of(at + "segment", "segment_or_condition"));
-      return;
-    }
-    who.segment().filter(code -> segments.saved(code).filter(found -> !found.archived()).isEmpty())
-        .ifPresent(code -> faults.add(Fault.of(at + "segment", "unknown_code")));
-    who.condition().ifPresent(json -> {
-      var wrong = switch (Conditions.read(json)) {
-        case Reading.Read(var condition) -> conditions.faults(h, condition);
-        case Reading.Wrong(var found) -> found;
-      };
-      wrong.forEach(one -> faults.add(new Fault.Wrong(at + "condition" + (one.field().isEmpty() ? "" : "." + one.field()), one.problem(), one.facts())));
-    });
+    segments.faults(h, who).forEach(one -> faults.add(new Fault.Wrong(at + one.field(), one.problem(), one.facts())));
   }
 
   private static Map<String, String> targets(Step step) {
@@ -178,11 +160,5 @@ public final class PlanCheck {
         ? new Step.Send(id, template.flatMap(kept -> shelf.find(h, kept.code())).map(found -> new Step.Kept(found.code(), found.version())), text, next)
         : step).toList();
     return new Plan(plan.entry(), plan.againAfterDays(), plan.exits(), steps);
-  }
-
-  /** Who is meant, as the segment stands now. */
-  Optional<Condition> condition(Who who) {
-    return who.segment().isPresent() ? who.segment().flatMap(segments::saved).map(Segment::condition)
-        : who.condition().flatMap(json -> Conditions.read(json) instanceof Reading.Read(var condition) ? Optional.of(condition) : Optional.empty());
   }
 }

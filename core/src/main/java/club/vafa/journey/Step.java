@@ -1,6 +1,7 @@
 package club.vafa.journey;
 
 import club.vafa.coupon.CouponTerms;
+import club.vafa.segment.Who;
 import club.vafa.template.TemplateText;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;

@@ -23,6 +23,7 @@ import club.vafa.message.Messages;
 import club.vafa.message.Outgoing;
 import club.vafa.message.Recipient;
 import club.vafa.segment.Segments;
+import club.vafa.segment.Who;
 import club.vafa.template.Reader;
 import club.vafa.template.TemplateShelf;
 import club.vafa.template.TemplateText;
@@ -53,13 +54,11 @@ final class Steps {
 
   private final Rooms rooms;
   private final Words words;
-  private final PlanCheck check;
   private final InstantSource clock;
 
-  Steps(Rooms rooms, Words words, PlanCheck check, InstantSource clock) {
+  Steps(Rooms rooms, Words words, InstantSource clock) {
     this.rooms = rooms;
     this.words = words;
-    this.check = check;
     this.clock = clock;
   }
 
@@ -86,7 +85,7 @@ final class Steps {
   }
 
   private void ask(Handle h, Who who, String yes, String no, List<Walk> walks) {
-    var condition = check.condition(who).orElseThrow(() -> new IllegalStateException("a segment is not there any more"));
+    var condition = rooms.segments().condition(who).orElseThrow(() -> new IllegalStateException("a segment is not there any more"));
     var belonging = rooms.segments().belonging(h, walks.stream().map(walk -> walk.member().id()).toList(), condition);
     walks.forEach(walk -> {
       boolean belongs = belonging.contains(walk.member().id());

@@ -4,6 +4,7 @@ import club.vafa.db.Pipeline;
 import club.vafa.value.MemberId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -51,7 +52,7 @@ final class ChatSql {
   }
 
   /** In the order of {@link #ways}. */
-  static List<WayCount> census(Handle h, Instant joinedBy) {
+  static List<WayCount> census(Handle h, Instant joinedBy, String which, Map<String, Object> bindings) {
     return h.createQuery("""
         select w.channel, coalesce(r.reached, false) as reached, count(*) as members
         from member m
@@ -61,9 +62,9 @@ final class ChatSql {
           order by coalesce(channel = preferred_channel, false) desc, channel desc limit 1
         ) w on true
         left join lateral (select true as reached from member_channel where member_id = m.id and reachable limit 1) r on w.channel is null
-        where m.status = 'ACTIVE' and m.joined_at <= :by
+        where m.status = 'ACTIVE' and m.joined_at <= :by and <which>
         group by w.channel, coalesce(r.reached, false)
-        """).bind("by", joinedBy).mapTo(WayCount.class).list();
+        """).define("which", which).bindMap(bindings).bind("by", joinedBy).mapTo(WayCount.class).list();
   }
 
   /** Preferred first, then Telegram, which costs nothing, SMS, e-mail: the alphabet's order, backwards. */

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
@@ -54,7 +55,12 @@ public final class Reach {
 
   /** On which channel a club message would reach each of those who were members by then: the one {@link #wayTo} would choose. */
   public List<WayCount> census(Handle h, Instant joinedBy) {
-    return ChatSql.census(h, joinedBy);
+    return ChatSql.census(h, joinedBy, "true", Map.of());
+  }
+
+  /** As the other one, of those whom a query selects by member_id. */
+  public List<WayCount> census(Handle h, Instant joinedBy, String members, Map<String, Object> bindings) {
+    return ChatSql.census(h, joinedBy, "m.id in (" + members + ")", bindings);
   }
 
   /** As the other one, in a pipeline. */

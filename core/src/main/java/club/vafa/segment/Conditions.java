@@ -118,7 +118,7 @@ public final class Conditions {
   }
 
   static String join(String path, String name) {
-    return path.isEmpty() ? name : path + "." + name;
+    return path.isEmpty() || name.isEmpty() ? path + name : path + "." + name;
   }
 
   /** A name from outside, as it may stand in an answer. */

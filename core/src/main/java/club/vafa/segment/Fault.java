@@ -4,11 +4,11 @@ import java.util.Map;
 
 /** What is wrong at one place of a condition: the path of the field ("all[0].value"), the stable word of the problem, and its facts. */
 public record Fault(String field, String problem, Map<String, Object> facts) {
-  static Fault of(String field, String problem) {
+  public static Fault of(String field, String problem) {
     return new Fault(field, problem, Map.of());
   }
 
-  static Fault of(String field, String problem, String fact, Object value) {
+  public static Fault of(String field, String problem, String fact, Object value) {
     return new Fault(field, problem, Map.of(fact, value));
   }
 }

@@ -25,7 +25,7 @@ public final class SegmentCheck {
     if (Groups.isBuiltIn(draft.code()) || RESERVED.contains(draft.code())) {
       faults.add(Fault.of("code", "code_reserved"));
     }
-    faults(h, draft.condition()).forEach(one -> faults.add(new Fault(under("condition", one.field()), one.problem(), one.facts())));
+    faults(h, draft.condition()).forEach(one -> faults.add(new Fault(Conditions.join("condition", one.field()), one.problem(), one.facts())));
     return faults;
   }
 
@@ -80,9 +80,5 @@ public final class SegmentCheck {
       }
       default -> { }
     }
-  }
-
-  static String under(String path, String field) {
-    return field.isEmpty() ? path : path + "." + field;
   }
 }

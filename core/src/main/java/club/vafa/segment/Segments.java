@@ -6,6 +6,7 @@ import club.vafa.member.Channel;
 import club.vafa.occasion.PublicOccasions;
 import club.vafa.value.MemberId;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,12 +22,14 @@ import org.jdbi.v3.core.Handle;
 public final class Segments {
   private final Clubs clubs;
   private final SavedSegments saved;
+  private final SegmentCheck check;
   private final PublicOccasions occasions;
   private final InstantSource clock;
 
-  public Segments(Clubs clubs, SavedSegments saved, PublicOccasions occasions, InstantSource clock) {
+  public Segments(Clubs clubs, SavedSegments saved, SegmentCheck check, PublicOccasions occasions, InstantSource clock) {
     this.clubs = clubs;
     this.saved = saved;
+    this.check = check;
     this.occasions = occasions;
     this.clock = clock;
   }
@@ -34,6 +37,24 @@ public final class Segments {
   /** The newest version of a saved segment; archived ones too. */
   public Optional<Segment> saved(String code) {
     return saved.byCode(code);
+  }
+
+  /** Of whom it is true that they are meant, as the segment stands now; archived ones stay in use. Empty where there is none of this code. */
+  public Optional<Condition> condition(Who who) {
+    return who.condition().or(() -> who.segment().flatMap(this::saved).map(Segment::condition));
+  }
+
+  /** What is wrong with who is meant, at the fields segment and condition. */
+  public List<Fault> faults(Handle h, Who who) {
+    if (who.segment().isPresent() == who.condition().isPresent()) {
+      return List.of(Fault.of("segment", "segment_or_condition"));
+    }
+    var faults = new ArrayList<Fault>();
+    who.segment().filter(code -> saved(code).filter(found -> !found.archived()).isEmpty())
+        .ifPresent(code -> faults.add(Fault.of("segment", "unknown_code", "code", Conditions.shown(code))));
+    who.condition().ifPresent(condition -> check.faults(h, condition)
+        .forEach(one -> faults.add(new Fault(Conditions.join("condition", one.field()), one.problem(), one.facts()))));
+    return faults;
   }
 
   /** Selects member_id of everybody who belongs, each person once, as far as the facts have come. */

@@ -32,6 +32,7 @@ final class Ordinary {
         Map.entry(Variable.BRANCH, new Value.Choice("main", new LocalText("شعبهٔ تجریش", "Tajrish branch"))),
         Map.entry(Variable.INTERESTS, new Value.Several(List.of(new LocalText("نوشیدنی سرد", "Cold drinks"), new LocalText("کیک", "Cakes")))),
         Map.entry(Variable.BIRTHDAY, new Value.DayOfYear(today.plusDays(DAYS))),
+        Map.entry(Variable.OCCASION, new Value.Words(fa ? "عید نوروز" : "Nowruz")),
         Map.entry(Variable.CLUB, new Value.Choice("club", settings.name())));
   }
 }

@@ -10,9 +10,10 @@ import java.util.Optional;
 
 /**
  * Somebody who is to read a text: on which channel, in which language, and what else is known that goes before the member's own values, such
- * as the code of this offer. Links become short and are counted where the message is known that will carry them.
+ * as the code of this offer; what is said after the text, before the way out. Links become short and are counted where the message is known that will carry them.
  */
-public record Reader(MemberId member, Channel channel, Language language, Map<Variable, Value> extra, Optional<Delivery> delivery) {
+public record Reader(MemberId member, Channel channel, Language language, Map<Variable, Value> extra, Optional<String> tail,
+    Optional<Delivery> delivery) {
   /** The message that carries the text, and to which run or journey it belongs. */
   public record Delivery(MessageId message, Optional<LinkSource> source) {}
 
@@ -21,14 +22,19 @@ public record Reader(MemberId member, Channel channel, Language language, Map<Va
   }
 
   public static Reader of(MemberId member, Channel channel, Language language) {
-    return new Reader(member, channel, language, Map.of(), Optional.empty());
+    return new Reader(member, channel, language, Map.of(), Optional.empty(), Optional.empty());
   }
 
   public Reader with(Map<Variable, Value> more) {
-    return new Reader(member, channel, language, more, delivery);
+    return new Reader(member, channel, language, more, tail, delivery);
+  }
+
+  /** With these words on lines of their own after the text. */
+  public Reader followedBy(String words) {
+    return new Reader(member, channel, language, extra, Optional.of(words), delivery);
   }
 
   public Reader in(MessageId message, Optional<LinkSource> source) {
-    return new Reader(member, channel, language, extra, Optional.of(new Delivery(message, source)));
+    return new Reader(member, channel, language, extra, tail, Optional.of(new Delivery(message, source)));
   }
 }

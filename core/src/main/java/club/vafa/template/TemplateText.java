@@ -21,6 +21,11 @@ public record TemplateText(Optional<Wording> fa, Optional<Wording> en) {
     };
   }
 
+  /** The language in which somebody who wishes that one reads it. */
+  public Language languageFor(Language wished) {
+    return in(wished).isPresent() ? wished : fa.isPresent() ? Language.FA : Language.EN;
+  }
+
   /** In that language, or in the other one where it has none. */
   public Optional<Wording> inOrOther(Language language) {
     return in(language).or(() -> fa).or(() -> en);

@@ -125,14 +125,19 @@ public final class Templates {
   /** What this member would read, with what it costs by SMS. Nothing is kept, so links in it are only as long as real ones. */
   public Checked.Size preview(Handle h, TemplateText text, Reader reader) {
     var content = render(h, text, reader);
-    var words = switch (content) {
+    var words = words(content);
+    var sms = reader.channel() == Channel.SMS ? Optional.of(SmsSegments.of(words)) : Optional.<SmsSegments>empty();
+    return new Checked.Size(reader.language(), reader.channel(), words, words.codePointCount(0, words.length()), sms,
+        sms.map(parts -> clubs.settings().priceOfSmsSegment().times(parts.segments())));
+  }
+
+  /** What was put into words, as one text; the subject of an e-mail stands above it. */
+  public static String words(Content content) {
+    return switch (content) {
       case Content.Text(String body, _) -> body;
       case Content.Mail(String subject, String body) -> subject + "\n\n" + body;
       default -> throw new IllegalStateException("a text is put into words only");
     };
-    var sms = reader.channel() == Channel.SMS ? Optional.of(SmsSegments.of(words)) : Optional.<SmsSegments>empty();
-    return new Checked.Size(reader.language(), reader.channel(), words, words.codePointCount(0, words.length()), sms,
-        sms.map(parts -> clubs.settings().priceOfSmsSegment().times(parts.segments())));
   }
 
   /** What one member reads; see the other one. */
@@ -148,24 +153,24 @@ public final class Templates {
     var parsed = new HashMap<Language, Parsed>();
     var used = EnumSet.noneOf(Variable.class);
     for (Reader reader : readers) {
-      var language = languageFor(text, reader.language());
+      var language = text.languageFor(reader.language());
       used.addAll(parsed.computeIfAbsent(language, in -> Parsing.of(text.in(in).orElseThrow().body(), in)).variables());
       text.in(language).orElseThrow().subject().ifPresent(subject -> used.addAll(Parsing.of(subject, language).variables()));
     }
     var values = known.of(h, used, readers.stream().map(Reader::member).toList());
-    var urls = urls(h, readers.stream().map(reader -> parsed.get(languageFor(text, reader.language()))).toList(), readers);
+    var urls = urls(h, readers.stream().map(reader -> parsed.get(text.languageFor(reader.language()))).toList(), readers);
     var alike = new HashMap<Alike, Content>();
     return IntStream.range(0, readers.size()).mapToObj(i -> {
       var reader = readers.get(i);
-      var language = languageFor(text, reader.language());
+      var language = text.languageFor(reader.language());
       return used.isEmpty() && parsed.get(language).links().isEmpty()
           // Words that are the same for everybody are put together once.
-          ? alike.computeIfAbsent(new Alike(reader.channel(), language), _ -> says(text, parsed.get(language), Map.of(), List.of(), reader.channel(), language))
-          : says(text, parsed.get(language), all(values, reader), urls.get(i), reader.channel(), language);
+          ? alike.computeIfAbsent(new Alike(reader.channel(), language, reader.tail()), _ -> says(text, parsed.get(language), Map.of(), List.of(), reader))
+          : says(text, parsed.get(language), all(values, reader), urls.get(i), reader);
     }).toList();
   }
 
-  private record Alike(Channel channel, Language language) {}
+  private record Alike(Channel channel, Language language, Optional<String> tail) {}
 
   private static Map<Variable, Value> all(Map<MemberId, Map<Variable, Value>> values, Reader reader) {
     if (reader.extra().isEmpty()) {
@@ -176,8 +181,11 @@ public final class Templates {
     return all;
   }
 
-  private Content says(TemplateText text, Parsed parsed, Map<Variable, Value> values, List<String> urls, Channel channel, Language language) {
-    var body = body(parsed, values, urls, channel, language);
+  private Content says(TemplateText text, Parsed parsed, Map<Variable, Value> values, List<String> urls, Reader reader) {
+    var channel = reader.channel();
+    var language = text.languageFor(reader.language());
+    var body = framed(reader.tail().map(tail -> words(parsed, values, urls, channel, language) + "\n" + tail)
+        .orElseGet(() -> words(parsed, values, urls, channel, language)), channel, language);
     var subject = text.in(language).orElseThrow().subject().filter(words -> channel == Channel.EMAIL);
     return subject.<Content>map(words -> new Content.Mail(line(words, values, language), body)).orElseGet(() -> Content.text(body));
   }
@@ -188,16 +196,16 @@ public final class Templates {
     return new Rendering(language, Medium.SMS, texts()).words(parsed.pieces(), values, examples(parsed)).replaceAll("\\s+", " ").strip();
   }
 
-  private static Language languageFor(TemplateText text, Language wished) {
-    if (text.in(wished).isPresent()) {
-      return wished;
-    }
-    return text.fa().isPresent() ? Language.FA : Language.EN;
+  private String body(Parsed parsed, Map<Variable, Value> values, List<String> urls, Channel channel, Language language) {
+    return framed(words(parsed, values, urls, channel, language), channel, language);
   }
 
-  private String body(Parsed parsed, Map<Variable, Value> values, List<String> urls, Channel channel, Language language) {
+  private String words(Parsed parsed, Map<Variable, Value> values, List<String> urls, Channel channel, Language language) {
     var medium = channel == Channel.SMS ? Medium.SMS : Medium.CHAT;
-    var words = new Rendering(language, medium, texts()).words(parsed.pieces(), values, urls);
+    return new Rendering(language, medium, texts()).words(parsed.pieces(), values, urls);
+  }
+
+  private String framed(String words, Channel channel, Language language) {
     return switch (channel) {
       case TELEGRAM, EMAIL -> words;
       // The club's name comes first and the way out last.

@@ -31,6 +31,8 @@ public enum Variable {
   INTERESTS(Kind.WORDS, true),
   /** The day and month of the next birthday. */
   BIRTHDAY(Kind.DATE, true),
+  /** What is kept on the day of a greeting; texts that go for another reason have none. */
+  OCCASION(Kind.WORDS, true),
   /** The club's name. */
   CLUB(Kind.WORDS, false);
 

@@ -10,6 +10,7 @@ import club.vafa.calendar.CalendarKind;
 import club.vafa.calendar.LeapChoice;
 import club.vafa.coupon.CouponTerms;
 import club.vafa.coupon.Discount;
+import club.vafa.db.Json;
 import club.vafa.db.Outcome;
 import club.vafa.db.TestDatabase;
 import club.vafa.ledger.HolderId;
@@ -20,6 +21,14 @@ import club.vafa.occasion.PublicDraft;
 import club.vafa.occasion.PublicOccasion;
 import club.vafa.occasion.PublicStep;
 import club.vafa.occasion.Remembering;
+import club.vafa.segment.Condition;
+import club.vafa.segment.Fault;
+import club.vafa.segment.Saving;
+import club.vafa.segment.SegmentDraft;
+import club.vafa.segment.Who;
+import club.vafa.template.Finding;
+import club.vafa.template.TemplateDraft;
+import club.vafa.template.TemplateText;
 import club.vafa.trail.Actor;
 import club.vafa.value.Language;
 import club.vafa.value.LocalText;
@@ -44,7 +53,7 @@ class PublicGreetingsTest {
   @RegisterExtension
   static final TestDatabase database = new TestDatabase();
 
-  private static final LocalText WORDS = new LocalText("{name} جان، {occasion} خوش بگذرد.", "{name}, enjoy {occasion}.");
+  private static final TemplateText WORDS = text("{first_name} جان، {occasion} خوش بگذرد.", "{first_name}, enjoy {occasion}.");
   private static int codes;
 
   private final TestClub club = new TestClub(database);
@@ -57,6 +66,10 @@ class PublicGreetingsTest {
   }
 
   /** An occasion of the lunar or another calendar on 10 July 2026. */
+  private static TemplateText text(String fa, String en) {
+    return TemplateText.of(Optional.of(fa), Optional.of(en));
+  }
+
   private PublicOccasion occasion(CalendarKind calendar) {
     var date = CalendarDate.of(calendar, LocalDate.of(2026, 7, 10));
     var draft = new PublicDraft(new LocalText("جشن محله", "the street fair"), new DayRule.Fixed(calendar, date.month(), date.day(), LeapChoice.DAY_BEFORE), true);
@@ -65,7 +78,7 @@ class PublicGreetingsTest {
 
   private PublicOccasion greeted(CalendarKind calendar, GreetingGift gift) {
     var occasion = occasion(calendar);
-    assertThat(core.greetingPlans.save(Actor.SYSTEM, new GreetingPlan(occasion.code(), true, Optional.of(WORDS), Optional.of(gift))))
+    assertThat(core.greetingPlans.save(Actor.SYSTEM, new GreetingPlan(occasion.code(), true, Optional.of(GreetingText.of(WORDS)), Optional.empty(), Optional.of(gift))))
         .isInstanceOf(GreetingSaving.Saved.class);
     return occasion;
   }
@@ -121,7 +134,7 @@ class PublicGreetingsTest {
     reached(Channel.TELEGRAM);
     var quiet = occasion(CalendarKind.GREGORIAN);
     assertThat(runOn("2026-07-10").greeted()).isZero();
-    core.greetingPlans.save(Actor.SYSTEM, new GreetingPlan(quiet.code(), true, Optional.empty(), Optional.empty()));
+    core.greetingPlans.save(Actor.SYSTEM, new GreetingPlan(quiet.code(), true, Optional.empty(), Optional.empty(), Optional.empty()));
     assertThat(runOn("2026-07-11")).as("caught up, without a gift").isEqualTo(new GreetingRun(1, 0, 1, 0));
   }
 
@@ -220,9 +233,79 @@ class PublicGreetingsTest {
   @Test
   void wordsAreCheckedWhenTheyAreSaved() {
     var fair = occasion(CalendarKind.GREGORIAN);
-    var wrong = core.greetingPlans.save(Actor.SYSTEM, new GreetingPlan(fair.code(), true, Optional.of(new LocalText("{نام} عزیز", "Hello {name")), Optional.empty()));
-    assertThat(((GreetingSaving.Wrong) wrong).faults()).hasSize(2).first().isInstanceOf(GreetingSaving.Fault.UnknownVariable.class);
+    assertThat(flaws(fair, Optional.of(GreetingText.of(text("{نام} عزیز", "Hello {first_name"))), Optional.empty())).hasSize(2)
+        .first().isInstanceOfSatisfying(GreetingSaving.Flaw.InText.class,
+            flaw -> assertThat(flaw.finding()).isInstanceOf(Finding.UnknownVariable.class));
+    assertThat(flaws(fair, Optional.of(GreetingText.kept("no-such-text")), Optional.empty()))
+        .containsExactly(new GreetingSaving.Flaw.At(Fault.of("template", "unknown_code")));
+    assertThat(flaws(fair, Optional.empty(), Optional.of(new Who(Optional.of("no-such-segment"), Optional.empty()))))
+        .containsExactly(new GreetingSaving.Flaw.At(Fault.of("segment", "unknown_code", "code", "no-such-segment")));
+    assertThat(flaws(fair, Optional.empty(), Optional.of(speaks("tier", "no-such-level")))).singleElement()
+        .isInstanceOfSatisfying(GreetingSaving.Flaw.At.class, flaw -> assertThat(flaw.fault().field()).isEqualTo("condition.value"));
     assertThat(core.greetingPlans.save(Actor.SYSTEM, GreetingPlan.usual("no-such-day", false))).isInstanceOf(GreetingSaving.NoSuchOccasion.class);
+  }
+
+  private List<GreetingSaving.Flaw> flaws(PublicOccasion occasion, Optional<GreetingText> words, Optional<Who> who) {
+    return ((GreetingSaving.Wrong) core.greetingPlans.save(Actor.SYSTEM, new GreetingPlan(occasion.code(), true, words, who, Optional.empty()))).flaws();
+  }
+
+  private static Who speaks(String attribute, String code) {
+    return new Who(Optional.empty(), Optional.of(Json.read("{\"attribute\":\"" + attribute + "\",\"operator\":\"in\",\"value\":[\"" + code + "\"]}",
+        Condition.class)));
+  }
+
+  @Test
+  void onlyThoseOfTheSegmentAreGreetedEachOnce() {
+    var persian = reached(Channel.TELEGRAM);
+    var english = club.consenting(Language.EN, Channel.TELEGRAM).id();
+    var fair = occasion(CalendarKind.GREGORIAN);
+    var code = "speaks-" + codes;
+    var saved = core.savedSegments.add(Actor.SYSTEM, new SegmentDraft(code, LocalText.same("x"), speaks("profile.language", "en").condition().orElseThrow()));
+    assertThat(saved).isInstanceOf(Saving.Saved.class);
+    save(new GreetingPlan(fair.code(), true, Optional.of(GreetingText.of(WORDS)), Optional.of(new Who(Optional.of(code), Optional.empty())),
+        Optional.of(FIFTY)));
+    core.segmentFacts.renew();
+    assertThat(core.greetingDesk.expected(fair.code(), LocalDate.of(2026, 7, 10)).members()).isEqualTo(1);
+
+    assertThat(runOn("2026-07-10")).isEqualTo(new GreetingRun(1, 1, 1, 0));
+    assertThat(runOn("2026-07-11").greeted()).isZero();
+    assertThat(messages(english)).singleElement().asString().startsWith("TELEGRAM 3 Mina, enjoy the street fair.\n");
+    assertThat(List.of(points(english), points(persian))).containsExactly(50L, 0L);
+    assertThat(messages(persian)).isEmpty();
+  }
+
+  @Test
+  void ownDaysOfMembersOutsideTheSegmentAreNotGreeted() {
+    var persian = reached(Channel.TELEGRAM);
+    var english = club.consenting(Language.EN, Channel.TELEGRAM).id();
+    var day = new Anniversary(CalendarKind.GREGORIAN, 2010, 7, 10, LeapChoice.DAY_BEFORE);
+    core.db.transact(h -> Outcome.commit(List.of(core.occasions.rememberWedding(h, Actor.SYSTEM, persian, day),
+        core.occasions.rememberWedding(h, Actor.SYSTEM, english, day))));
+    save(new GreetingPlan("wedding", true, Optional.empty(), Optional.of(speaks("profile.language", "fa")), Optional.of(FIFTY)));
+    assertThat(core.greetingDesk.expected("wedding", LocalDate.of(2026, 7, 10)).members()).isEqualTo(1);
+    assertThat(runOn("2026-07-10")).isEqualTo(new GreetingRun(1, 1, 1, 0));
+    club.clock().advance(Duration.ofHours(2));
+    assertThat(core.greetings.run(club.clock().instant()).greeted()).isZero();
+    assertThat(messages(english)).isEmpty();
+    assertThat(points(persian)).isEqualTo(50);
+  }
+
+  @Test
+  void aKeptTextIsSaidInTheVersionOfTheDayWithTheGiftAfterItAndTheWayOutLast() {
+    var telegram = reached(Channel.TELEGRAM);
+    var sms = reached(Channel.SMS);
+    var fair = occasion(CalendarKind.GREGORIAN);
+    var code = "fair-words-" + codes;
+    core.templateShelf.add(Actor.SYSTEM, new TemplateDraft(code, "Fair", text("نسخهٔ یک", "One"), List.of()));
+    save(new GreetingPlan(fair.code(), true, Optional.of(GreetingText.kept(code)), Optional.empty(), Optional.of(FIFTY)));
+    core.templateShelf.change(Actor.SYSTEM, new TemplateDraft(code, "Fair", text("{first_name} جان، {occasion} مبارک.", "Enjoy {occasion}."), List.of()));
+    assertThat(runOn("2026-07-10").messages()).isEqualTo(2);
+    assertThat(messages(telegram)).singleElement().asString().startsWith("TELEGRAM 3 مینا جان، جشن محله مبارک.\n۵۰ امتیاز");
+    assertThat(messages(sms)).singleElement().asString().contains("مینا جان، جشن محله مبارک.\n۵۰ امتیاز").endsWith("\nلغو۱۱");
+  }
+
+  private void save(GreetingPlan plan) {
+    assertThat(core.greetingPlans.save(Actor.SYSTEM, plan)).isInstanceOf(GreetingSaving.Saved.class);
   }
 
   @Test
@@ -235,8 +318,8 @@ class PublicGreetingsTest {
       var gone = (Remembering.Remembered) core.occasions.addOwn(h, Actor.SYSTEM, member, "روز دیگر", day);
       return Outcome.commit(core.occasions.remove(h, Actor.SYSTEM, member, gone.occasion().id()));
     });
-    core.greetingPlans.save(Actor.SYSTEM, new GreetingPlan("wedding", true, Optional.empty(), Optional.of(FIFTY)));
-    core.greetingPlans.save(Actor.SYSTEM, new GreetingPlan("own", true, Optional.empty(), Optional.empty()));
+    core.greetingPlans.save(Actor.SYSTEM, new GreetingPlan("wedding", true, Optional.empty(), Optional.empty(), Optional.of(FIFTY)));
+    core.greetingPlans.save(Actor.SYSTEM, new GreetingPlan("own", true, Optional.empty(), Optional.empty(), Optional.empty()));
     assertThat(core.greetingDesk.expected("own", LocalDate.of(2026, 7, 10)).members()).isEqualTo(1);
     assertThat(runOn("2026-07-10")).isEqualTo(new GreetingRun(2, 1, 2, 0));
     assertThat(messages(member)).anyMatch(text -> text.contains("سالگرد ازدواجتان مبارک") && text.contains("۵۰ امتیاز"))

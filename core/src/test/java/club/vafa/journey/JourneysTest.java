@@ -25,6 +25,8 @@ import club.vafa.message.Share;
 import club.vafa.purchase.Customer;
 import club.vafa.purchase.Sale;
 import club.vafa.request.RequestKey;
+import club.vafa.segment.Condition;
+import club.vafa.segment.Who;
 import club.vafa.template.TemplateText;
 import club.vafa.trail.Actor;
 import club.vafa.value.JourneyId;
@@ -32,7 +34,6 @@ import club.vafa.value.Language;
 import club.vafa.value.LocalText;
 import club.vafa.value.Money;
 import club.vafa.value.PageRequest;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -133,7 +134,7 @@ class JourneysTest {
 
   private static Who bought(int times) {
     return new Who(Optional.empty(), Optional.of(Json.read(
-        "{\"attribute\":\"purchases.count\",\"operator\":\"at-least\",\"value\":" + times + "}", JsonNode.class)));
+        "{\"attribute\":\"purchases.count\",\"operator\":\"at-least\",\"value\":" + times + "}", Condition.class)));
   }
 
   @Test
@@ -308,7 +309,7 @@ class JourneysTest {
   void thoseOfASegmentComeInAtTheirHourEachOnce() {
     var member = club.consenting(Language.EN, Channel.TELEGRAM);
     buys(member);
-    var who = new Who(Optional.empty(), Optional.of(Json.read("{\"attribute\":\"status\",\"operator\":\"in\",\"value\":[\"active\"]}", JsonNode.class)));
+    var who = new Who(Optional.empty(), Optional.of(Json.read("{\"attribute\":\"status\",\"operator\":\"in\",\"value\":[\"active\"]}", Condition.class)));
     var id = started(new Plan(new Entry.Daily(LocalTime.of(18, 0), List.of(), Optional.of(who)), Optional.empty(), Set.of(), List.of(THANKS)));
     core.segmentFacts.renew();
     later(Duration.ofMinutes(1));

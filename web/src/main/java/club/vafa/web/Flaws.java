@@ -1,11 +1,8 @@
 package club.vafa.web;
 
 import club.vafa.game.Flaw;
-import club.vafa.greeting.GreetingSaving;
 import club.vafa.text.Message;
 import club.vafa.value.LocalText;
-import club.vafa.web.json.FieldError;
-import java.util.Locale;
 import java.util.Map;
 
 /** What is wrong with what staff have planned, each flaw under a stable code with a sentence of its own. */
@@ -37,16 +34,5 @@ public final class Flaws {
 
   private static Map<String, Object> told(String code, Map<String, Object> facts) {
     return Map.of("code", code.replace('_', '-'), "problem", new Message("web.flaw." + code, facts));
-  }
-
-  /** What is wrong with a greeting's words, which stand in that field. */
-  public static FieldError field(String text, GreetingSaving.Fault fault) {
-    var field = text + "." + fault.language().code();
-    return switch (fault) {
-      case GreetingSaving.Fault.NotAcceptable _ -> FieldError.of(field, "not_acceptable");
-      case GreetingSaving.Fault.UnknownVariable(var _, String variable, var known) ->
-          new FieldError(field, "unknown_variable", Map.of("variable", variable.strip().toLowerCase(Locale.ROOT), "known", String.join(", ", known)));
-      case GreetingSaving.Fault.StrayBrace(var _, int position) -> new FieldError(field, "stray_brace", Map.of("position", position + 1));
-    };
   }
 }

@@ -10,6 +10,7 @@ import static club.vafa.web.ProblemType.WRONG_STATE;
 
 import club.vafa.Core;
 import club.vafa.web.api.JourneyApi;
+import club.vafa.web.api.JourneyFigureShapes;
 import club.vafa.web.api.JourneyShapes;
 
 /** Journeys: steps that members go through over days or weeks. */
@@ -35,8 +36,8 @@ final class JourneyRoutes {
     to.post("/journeys/{journey}/stop", CAMPAIGN_RUN, "Stop a journey for good").says("Those inside leave.")
         .answers(200, JourneyShapes.JourneyView.class).refuses(WRONG_STATE).by(journeys::stop);
     to.get("/journeys/{journey}/figures", CAMPAIGN_READ, "How many wait at which step, and what came of all others")
-        .answers(200, JourneyShapes.JourneyFiguresView.class).by(journeys::figures);
-    to.get("/members/{member}/journeys", MEMBER_READ, "A member's way through journeys").answers(200, JourneyShapes.JourneyPaths.class)
+        .answers(200, JourneyFigureShapes.JourneyFiguresView.class).by(journeys::figures);
+    to.get("/members/{member}/journeys", MEMBER_READ, "A member's way through journeys").answers(200, JourneyFigureShapes.JourneyPaths.class)
         .by(journeys::paths);
   }
 }

@@ -9,8 +9,6 @@ import club.vafa.campaign.Timing;
 import club.vafa.campaign.Variant;
 import club.vafa.member.Channel;
 import club.vafa.segment.Audience;
-import club.vafa.segment.Conditions;
-import club.vafa.segment.Reading;
 import club.vafa.template.TemplateDraft;
 import club.vafa.template.TemplateText;
 import club.vafa.template.Templates;
@@ -54,10 +52,7 @@ public final class CampaignShapes {
       if (condition.isEmpty()) {
         return new Aim.Plain(new Audience(language, found));
       }
-      return switch (Conditions.read(condition.get())) {
-        case Reading.Read(var read) -> new Aim.Meant(read);
-        case Reading.Wrong(var faults) -> throw ConditionWire.wrong("audience.condition", faults);
-      };
+      return new Aim.Meant(ConditionWire.parse(condition.get(), "audience.condition"));
     }
   }
 

@@ -5,12 +5,15 @@ import club.vafa.greeting.GreetingDesk;
 import club.vafa.greeting.GreetingGift;
 import club.vafa.greeting.GreetingPlan;
 import club.vafa.greeting.GreetingResults;
+import club.vafa.greeting.GreetingText;
 import club.vafa.member.Channel;
 import club.vafa.message.EndingCount;
+import club.vafa.segment.Who;
 import club.vafa.value.LocalText;
 import club.vafa.value.MemberId;
 import club.vafa.web.json.Doc;
 import club.vafa.web.json.WrongField;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -66,12 +69,20 @@ public final class GreetingShapes {
   /** How an occasion is to be greeted. */
   public record GreetingWish(
       @Doc(value = "Whether members are greeted for it.", example = "true") boolean on,
-      @Doc(value = "Words of your own with {name}, {club} and {occasion}; what the gift is comes after them by itself. The club's usual words where it is left out.",
-          example = "{\"fa\": \"{name} عزیز، {occasion} بر شما و خانواده مبارک.\", \"en\": \"{name}, all the best to you and yours for {occasion}.\"}",
-          max = 500) Optional<LocalText> text,
+      @Doc(value = "Words of your own, with the variables of all texts and {occasion}; what the gift is comes after them by itself. The club's usual words "
+          + "where neither these nor a template are given.",
+          example = "{\"fa\": \"{first_name} عزیز، {occasion} بر شما و خانواده مبارک.\", \"en\": \"{first_name}, all the best to you and yours for {occasion}.\"}")
+      Optional<TemplateShapes.TextWish> text,
+      @Doc(value = "Or a kept text, by its code, in the version that it has on the day.", max = 40) Optional<String> template,
+      @Doc(value = "Only members of this saved segment, by its code.", max = 40) Optional<String> segment,
+      @Doc("Or only members of whom this condition holds, written as those of segments are.") Optional<JsonNode> condition,
       @Doc("The gift; where it is left out a birthday has the one of the club's settings, any other day none.") Optional<GreetingPresent> gift) {
-    GreetingPlan plan(String code) {
-      return new GreetingPlan(code, on, text, gift.map(GreetingPresent::gift));
+    /** The path is where this stands in the body. */
+    GreetingPlan plan(String code, String path) {
+      var words = text.isPresent() || template.isPresent() ? Optional.of(new GreetingText(template, text.map(TemplateShapes.TextWish::text)))
+          : Optional.<GreetingText>empty();
+      var who = Who.of(segment, condition.map(json -> ConditionWire.parse(json, path + "condition")));
+      return new GreetingPlan(code, on, words, who, gift.map(GreetingPresent::gift));
     }
   }
 
@@ -79,7 +90,10 @@ public final class GreetingShapes {
       @Doc(value = "The occasion's code: birthday, wedding, own, or that of a public one.", example = "nowruz") String code,
       @Doc("How a public occasion is called.") Optional<LocalText> name,
       @Doc(value = "Whether members are greeted for it.", example = "true") boolean on,
-      @Doc("Words of the club's own.") Optional<LocalText> text,
+      @Doc("Words of the club's own.") Optional<TemplateShapes.TextWish> text,
+      @Doc("The code of the kept text that is said.") Optional<String> template,
+      @Doc("The code of the segment that it is limited to.") Optional<String> segment,
+      @Doc("The condition that it is limited to.") Optional<JsonNode> condition,
       @Doc("The gift that goes with it as the settings stand.") GreetingPresent gift) {
   }
 

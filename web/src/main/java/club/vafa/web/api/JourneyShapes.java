@@ -3,19 +3,16 @@ package club.vafa.web.api;
 import club.vafa.calendar.CalendarKind;
 import club.vafa.coupon.CouponTerms;
 import club.vafa.coupon.Discount;
-import club.vafa.journey.Ended;
 import club.vafa.journey.Entry;
 import club.vafa.journey.Journey;
 import club.vafa.journey.JourneyDraft;
-import club.vafa.journey.JourneyFigures;
 import club.vafa.journey.Leaving;
-import club.vafa.journey.MemberPath;
 import club.vafa.journey.Plan;
 import club.vafa.journey.Step;
-import club.vafa.journey.StepFigure;
 import club.vafa.journey.Trigger;
 import club.vafa.journey.Until;
-import club.vafa.journey.Who;
+import club.vafa.segment.Condition;
+import club.vafa.segment.Who;
 import club.vafa.value.JourneyId;
 import club.vafa.value.LocalText;
 import club.vafa.value.Money;
@@ -29,10 +26,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Journeys on the wire. */
 public final class JourneyShapes {
@@ -56,23 +53,19 @@ public final class JourneyShapes {
     }
 
     Entry entry() {
-      var who = JourneyShapes.who(segment, condition);
+      var who = Who.of(segment, condition.map(json -> ConditionWire.parse(json, "plan.entry.condition")));
       return dailyAt.<Entry>map(at -> new Entry.Daily(at, days.orElse(List.of()), who))
           .orElseGet(() -> new Entry.OnEvent(event.orElseThrow(), who));
     }
 
     static JourneyEntry of(Entry entry) {
       var segment = entry.who().flatMap(Who::segment);
-      var condition = entry.who().flatMap(Who::condition);
+      var condition = entry.who().flatMap(Who::condition).map(Condition::json);
       return switch (entry) {
         case Entry.OnEvent(var trigger, _) -> new JourneyEntry(Optional.of(trigger), Optional.empty(), Optional.empty(), segment, condition);
         case Entry.Daily(var at, var days, _) -> new JourneyEntry(Optional.empty(), Optional.of(at), Optional.of(days), segment, condition);
       };
     }
-  }
-
-  private static Optional<Who> who(Optional<String> segment, Optional<JsonNode> condition) {
-    return segment.isPresent() || condition.isPresent() ? Optional.of(new Who(segment, condition)) : Optional.empty();
   }
 
   /** How long to wait: for a time, until a time of day, or until a day of the year. */
@@ -183,11 +176,12 @@ public final class JourneyShapes {
       }
     }
 
-    Step step(Money nothing) {
+    /** The path is where the step stands in the body. */
+    Step step(Money nothing, String path) {
       return switch (does) {
         case SEND -> new Step.Send(id, template.map(code -> new Step.Kept(code, 0)), text.map(TemplateShapes.TextWish::text), next);
         case WAIT -> new Step.Wait(id, waits.orElseThrow().until(), next);
-        case CHECK -> new Step.Check(id, new Who(segment, condition), yes.orElseThrow(), no.orElseThrow());
+        case CHECK -> new Step.Check(id, new Who(segment, condition.map(json -> ConditionWire.parse(json, path + ".condition"))), yes.orElseThrow(), no.orElseThrow());
         case GIVE -> new Step.Give(id, points, pointsDays, coupon.map(wish -> wish.terms(nothing)), next);
         case EXIT -> new Step.Exit(id);
       };
@@ -202,7 +196,7 @@ public final class JourneyShapes {
             Optional.of(JourneyWait.of(until)), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
             Optional.empty(), Optional.empty(), next);
         case Step.Check(var id, var who, var yes, var no) -> new JourneyStep(id, Does.CHECK, Optional.empty(), Optional.empty(), Optional.empty(),
-            who.segment(), who.condition(), Optional.of(yes), Optional.of(no), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            who.segment(), who.condition().map(Condition::json), Optional.of(yes), Optional.of(no), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         case Step.Give(var id, var points, var days, var coupon, var next) -> new JourneyStep(id, Does.GIVE, Optional.empty(), Optional.empty(),
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), points, days, coupon.map(StepCoupon::of), next);
         case Step.Exit(var id) -> new JourneyStep(id, Does.EXIT, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
@@ -221,7 +215,7 @@ public final class JourneyShapes {
           + "{\"id\":\"thanks\",\"does\":\"send\",\"text\":{\"fa\":\"{first_name} عزیز، از خریدتان ممنونیم.\",\"en\":\"Thank you, {first_name}.\"}}]",
           min = 1, max = Plan.STEPS_MAX) List<JourneyStep> steps) {
     Plan plan(Money nothing) {
-      return new Plan(entry.entry(), againAfterDays, Set.copyOf(exits.orElse(List.of())), steps.stream().map(step -> step.step(nothing)).toList());
+      return new Plan(entry.entry(), againAfterDays, Set.copyOf(exits.orElse(List.of())), IntStream.range(0, steps.size()).mapToObj(i -> steps.get(i).step(nothing, "plan.steps[" + i + "]")).toList());
     }
 
     static JourneyPlan of(Plan plan) {
@@ -256,62 +250,4 @@ public final class JourneyShapes {
           JourneyPlan.of(journey.says().plan()), journey.createdAt(), journey.updatedAt());
     }
   }
-
-  /** So many. */
-  public record JourneyOutcome(@Doc(value = "What came of it.", example = "sent") String outcome, @Doc(value = "So many.", example = "120") long number) {
-    static List<JourneyOutcome> of(Map<String, Long> all) {
-      return all.entrySet().stream().sorted(Map.Entry.comparingByKey())
-          .map(one -> new JourneyOutcome(one.getKey().toLowerCase(Locale.ROOT), one.getValue())).toList();
-    }
-  }
-
-  /** A step of a version. */
-  public record JourneyStepFigures(
-      @Doc(value = "The version.", example = "1") int version,
-      @Doc(value = "The step.", example = "thanks") String step,
-      @Doc(value = "So many wait there now.", example = "40") long inside,
-      @Doc("So many came to it and went on, by what came of it.") List<JourneyOutcome> passed) {
-    static JourneyStepFigures of(StepFigure figure) {
-      return new JourneyStepFigures(figure.version(), figure.step(), figure.inside(), JourneyOutcome.of(figure.passed()));
-    }
-  }
-
-  /** How a journey stands. */
-  public record JourneyFiguresView(
-      @Doc(value = "So many are inside now.", example = "40") long inside,
-      @Doc("How the visits of all others ended last.") List<JourneyOutcome> ended,
-      @Doc("Step by step.") List<JourneyStepFigures> steps) {
-    static JourneyFiguresView of(JourneyFigures totals, List<StepFigure> steps) {
-      return new JourneyFiguresView(totals.inside(), totals.ended().entrySet().stream().sorted(Map.Entry.comparingByKey())
-          .map(one -> new JourneyOutcome(one.getKey().name().toLowerCase(Locale.ROOT), one.getValue())).toList(),
-          steps.stream().map(JourneyStepFigures::of).toList());
-    }
-  }
-
-  /** What a member met at a step. */
-  public record JourneyMet(
-      @Doc(value = "The step.", example = "thanks") String step,
-      @Doc(value = "What came of it.", example = "sent") String outcome,
-      @Doc(value = "The message's, coupon's or transfer's id, or why nothing was sent.") Optional<String> detail,
-      Instant at) {}
-
-  /** A member's last visit to a journey. */
-  public record JourneyPath(
-      JourneyId journey,
-      @Doc(value = "Its code.", example = "follow-up") String code,
-      @Doc(value = "What staff call it.", example = "After a purchase") String name,
-      Instant enteredAt,
-      Optional<Instant> leftAt,
-      @Doc(value = "How it ended.", example = "finished") Optional<Ended> ended,
-      @Doc(value = "Where the member is.", example = "two-days") Optional<String> step,
-      @Doc("When it goes on there.") Optional<Instant> dueAt,
-      List<JourneyMet> met) {
-    static JourneyPath of(MemberPath path) {
-      return new JourneyPath(path.journey(), path.code(), path.name(), path.enteredAt(), path.leftAt(), path.how(), path.step(), path.dueAt(),
-          path.met().stream().map(one -> new JourneyMet(one.step(), one.outcome().toLowerCase(Locale.ROOT), one.detail(), one.at())).toList());
-    }
-  }
-
-  /** The journeys of a member, the newest visit first. */
-  public record JourneyPaths(List<JourneyPath> items) {}
 }
