@@ -81,15 +81,17 @@ final class ClaimSql {
         .bind("owner", owner).bind("duration", duration).bind("lease", lease).bindArray("ids", UUID.class, MessageSql.uuids(ids)).execute();
   }
 
-  record Lease(UUID id, List<UUID> messages) {}
+  /** A claim that ended without a word, and for how long it has been over. */
+  record Lease(UUID id, Duration overdue, List<UUID> messages) {}
 
   /** The leases that have run out; locked, so that nobody else gives up the same. */
   static List<Lease> overdue(Handle h, int max) {
     return h.createQuery("""
-        select id, messages from message_lease
+        select id, cast(extract(epoch from clock_timestamp() - leased_until) * 1000 as bigint) as overdue_millis, messages from message_lease
         where leased_until < clock_timestamp() order by leased_until limit :max for update skip locked
         """)
-        .bind("max", max).map((row, ctx) -> new Lease(row.getObject(1, UUID.class), List.of((UUID[]) row.getArray(2).getArray()))).list();
+        .bind("max", max).map((row, ctx) -> new Lease(row.getObject(1, UUID.class), Duration.ofMillis(row.getLong(2)),
+            List.of((UUID[]) row.getArray(3).getArray()))).list();
   }
 
   /** What of these is still marked as being sent although its lease has run out; locked. */

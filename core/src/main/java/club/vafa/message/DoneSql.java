@@ -88,6 +88,12 @@ final class DoneSql {
     return batch.stream().map(value).toArray();
   }
 
+  /** Whether this attempt's end is still unknown; locked, so that it stays so. */
+  static boolean unknown(Handle h, MessageId id, int attempt) {
+    return h.createQuery("select id from message_done where id = :id and ending = 'UNKNOWN' and attempts = :number for update")
+        .bind("id", id).bind("number", attempt).mapTo(MessageId.class).findOne().isPresent();
+  }
+
   /** What was given up as unknown tells its end after all. */
   static boolean settle(Handle h, MessageId id, int attempt, Ending ending) {
     return h.createUpdate("""

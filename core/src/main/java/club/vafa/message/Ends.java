@@ -11,11 +11,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /** What follows from how a sending went: the message's end, or another attempt. */
@@ -119,6 +121,8 @@ final class Ends {
     if (leases.isEmpty()) {
       return 0;
     }
+    var overdue = new HashMap<UUID, Duration>();
+    leases.forEach(lease -> lease.messages().forEach(id -> overdue.put(id, lease.overdue())));
     var rows = ClaimSql.abandoned(h, leases.stream().flatMap(lease -> lease.messages().stream()).toList());
     ClaimSql.forget(h, leases);
     for (var row : rows) {
@@ -128,14 +132,15 @@ final class Ends {
       } else {
         close(h, row.channel(), List.of(row.id()), DoneSql.Ending.of(End.UNKNOWN, "LEASE_EXPIRED"));
         unknown(h, new Unsettled(row.id(), row.channel(), row.address(), row.attempts(), row.inLane() == Lane.CODE ? Optional.empty()
-            : row.stored(), begun(2)));
+            : row.stored(), begun(overdue.getOrDefault(row.id().value(), Duration.ZERO))));
       }
     }
     return rows.size();
   }
 
-  private Instant begun(int leases) {
-    return clock.instant().minusSeconds((long) leases * Outbox.LEASE_SECONDS);
+  /** When a call was begun at the earliest whose lease ran out so long ago, or is still running. */
+  private Instant begun(Duration overdue) {
+    return clock.instant().minusSeconds(Outbox.LEASE_SECONDS).minus(overdue);
   }
 
   private void unknown(Handle h, Unsettled message) {
@@ -150,9 +155,17 @@ final class Ends {
         status.filter(known -> settled).ifPresent(known -> DoneSql.delivery(h, message.id(), known, clock.instant()));
         yield settled;
       }
+      case Settling.OneOf(var candidates, Settling otherwise) -> DoneSql.unknown(h, message.id(), message.attempt())
+          && settle(h, message, candidates.stream().filter(one -> claimed(h, message, one)).findFirst().<Settling>map(one -> one).orElse(otherwise));
       case Settling.NotTaken(String reason) -> settled(h, message, DoneSql.Ending.of(End.FAILED, reason));
       case Settling.NotYet() -> false;
     };
+  }
+
+  /** False where the provider's message is known as another one of ours. */
+  private boolean claimed(Handle h, Unsettled message, Settling.Taken candidate) {
+    DoneSql.claimProviders(h, message.channel(), Map.of(message.id(), candidate.providerId()), clock.instant());
+    return DoneSql.byProvider(h, message.channel(), candidate.providerId()).filter(message.id()::equals).isPresent();
   }
 
   private boolean settled(Handle h, Unsettled message, DoneSql.Ending ending) {
@@ -233,6 +246,6 @@ final class Ends {
   private Unsettled of(Attempt attempt) {
     var message = attempt.message();
     return new Unsettled(message.id(), message.channel(), message.address(), attempt.number(),
-        message.lane() == Lane.CODE ? Optional.empty() : Optional.of(message.content()), begun(1));
+        message.lane() == Lane.CODE ? Optional.empty() : Optional.of(message.content()), begun(Duration.ZERO));
   }
 }

@@ -6,7 +6,6 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /** Twilio's Messages resource: checks what the club asks for and hands it to the network. */
@@ -88,9 +87,7 @@ final class TwilioApi {
     if (network.stopped(to)) {
       throw TwilioRefusal.of(400, 21610, "Attempt to send to unsubscribed recipient");
     }
-    var now = settings.clock().instant();
-    var message = messages.add(new TwilioMessage(TwilioNetwork.newSid(), true, from, to, body, serviceSid, callback, now, now,
-        serviceSid.isPresent() ? "accepted" : "queued", OptionalInt.empty()));
+    var message = messages.add(TwilioMessage.outbound(from, to, body, serviceSid, callback, settings.clock().instant()));
     network.deliver(message);
     return message.json(settings.accountSid());
   }

@@ -137,9 +137,7 @@ final class TwilioNetwork implements LocalPhone.Network, AutoCloseable {
   @Override
   public String carry(LocalPhone from, String to, String body) {
     var now = clock.instant();
-    var message = messages.add(new TwilioMessage(newSid(), false, from.number(), to, body, Optional.empty(), Optional.empty(), now, now,
-        "received",
-        OptionalInt.empty()));
+    var message = messages.add(TwilioMessage.inbound(from.number(), to, body, now));
     from.add(message.sid(), false, to, body, now);
     carrier.execute(() -> {
       try {
@@ -173,10 +171,7 @@ final class TwilioNetwork implements LocalPhone.Network, AutoCloseable {
 
   private void reply(LocalPhone to, String clubNumber, String body) {
     if (!body.isEmpty() && !stopped(to.number())) {
-      var now = clock.instant();
-      deliver(messages.add(new TwilioMessage(newSid(), true, clubNumber, to.number(), body, Optional.empty(), Optional.empty(), now, now,
-          "queued",
-          OptionalInt.empty())));
+      deliver(messages.add(TwilioMessage.outbound(clubNumber, to.number(), body, Optional.empty(), Optional.empty(), clock.instant())));
     }
   }
 

@@ -84,7 +84,8 @@ public final class SmsReading {
         new Read.State(sid, parameters.getOrDefault("To", ""), status, code)).orElse(new Read.Poison("an unknown status: " + told));
   }
 
-  private static Optional<DeliveryStatus> status(String told) {
+  /** A state in Twilio's words. */
+  static Optional<DeliveryStatus> status(String told) {
     return switch (told.toLowerCase(Locale.ROOT)) {
       case "accepted", "scheduled" -> Optional.of(DeliveryStatus.ACCEPTED);
       case "queued" -> Optional.of(DeliveryStatus.QUEUED);

@@ -12,7 +12,7 @@ public final class SmsWire {
 
   public SmsWire(Core core, TwilioSettings settings) {
     http = new TwilioHttp(settings.api());
-    sender = new TwilioSender(settings, http);
+    sender = new TwilioSender(settings, http, core.clock);
     webhook = new SmsWebhook(settings, core.inbox::store);
   }
 

@@ -4,15 +4,16 @@ import club.vafa.member.Channel;
 import club.vafa.message.Outgoing;
 import club.vafa.message.Sender;
 import club.vafa.message.Sending;
-import club.vafa.text.SmsSegments;
+import club.vafa.message.Settling;
+import club.vafa.message.Unsettled;
 import com.twilio.exception.ApiException;
 import com.twilio.exception.TwilioException;
 import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.Message;
 import com.twilio.rest.api.v2010.account.MessageCreator;
 import com.twilio.type.PhoneNumber;
+import java.time.InstantSource;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Brings a message to a phone. Of pictures and animations the words are sent; what only a chat can show is not sent at all. */
 final class TwilioSender implements Sender {
@@ -22,10 +23,12 @@ final class TwilioSender implements Sender {
 
   private final TwilioSettings settings;
   private final TwilioRestClient client;
+  private final TwilioList list;
 
-  TwilioSender(TwilioSettings settings, TwilioHttp http) {
+  TwilioSender(TwilioSettings settings, TwilioHttp http, InstantSource clock) {
     this.settings = settings;
     this.client = new TwilioRestClient.Builder(settings.account(), settings.token()).httpClient(http).build();
+    this.list = new TwilioList(client, clock);
   }
 
   @Override
@@ -38,6 +41,16 @@ final class TwilioSender implements Sender {
     return SmsWords.of(message.content()).<Sending>map(words -> call(message.address(), words)).orElse(new Sending.Sent("", 0));
   }
 
+  @Override
+  public boolean settles() {
+    return true;
+  }
+
+  @Override
+  public Settling settle(Unsettled message) {
+    return list.find(message);
+  }
+
   private Sending call(String to, String words) {
     if (words.length() > BODY_MAX) {
       return new Sending.Refused("longer than " + BODY_MAX + " characters", false);
@@ -46,7 +59,7 @@ final class TwilioSender implements Sender {
       var sent = creator(to, words).setStatusCallback(settings.status()).create(client);
       var failedAtOnce = sent.getStatus() == Message.Status.FAILED || sent.getStatus() == Message.Status.UNDELIVERED;
       return failedAtOnce ? TwilioErrors.of(400, Optional.ofNullable(sent.getErrorCode()).orElse(0))
-          : new Sending.Sent(sent.getSid(), parts(sent.getNumSegments(), words));
+          : new Sending.Sent(sent.getSid(), TwilioList.parts(Optional.ofNullable(sent.getNumSegments()), words));
     } catch (TwilioHttp.NeverSent e) {
       return new Sending.NotReached(e.getMessage());
     } catch (ApiException e) {
@@ -61,10 +74,5 @@ final class TwilioSender implements Sender {
     return settings.throughMessagingService()
         ? Message.creator(new PhoneNumber(to), settings.from(), words)
         : Message.creator(new PhoneNumber(to), new PhoneNumber(settings.from()), words);
-  }
-
-  /** Twilio's own count; while it is still counting ("0", or nothing) ours. */
-  private static int parts(@Nullable String told, String words) {
-    return told != null && told.matches("[1-9][0-9]{0,2}") ? Integer.parseInt(told) : SmsSegments.of(words).segments();
   }
 }

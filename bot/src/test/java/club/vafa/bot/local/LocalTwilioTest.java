@@ -3,6 +3,7 @@ package club.vafa.bot.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
 import com.twilio.exception.ApiException;
 import com.twilio.http.NetworkHttpClient;
@@ -15,10 +16,14 @@ import com.twilio.type.PhoneNumber;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.Base64;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
@@ -41,9 +46,12 @@ class LocalTwilioTest {
   private record Hook(String path, Map<String, String> form, String signature, String idempotencyToken) {}
 
   /** The SDK's client, calling the local server in place of api.twilio.com, once. */
-  private final class Redirected extends NetworkHttpClient {
-    Redirected() {
+  private static final class Redirected extends NetworkHttpClient {
+    private final LocalTwilio to;
+
+    Redirected(LocalTwilio to) {
       super(HttpClientBuilder.create().disableAutomaticRetries());
+      this.to = to;
     }
 
     @Override
@@ -53,7 +61,7 @@ class LocalTwilioTest {
 
     @Override
     public Response makeRequest(Request request) {
-      var local = new Request(request.getMethod(), request.getUrl().replace("https://api.twilio.com", twilio.baseUrl()));
+      var local = new Request(request.getMethod(), request.getUrl().replace("https://api.twilio.com", to.baseUrl()));
       request.getPostParams().forEach((name, values) -> values.forEach(value -> local.addPostParam(name, value)));
       request.getQueryParams().forEach((name, values) -> values.forEach(value -> local.addQueryParam(name, value)));
       local.setAuth(request.getUsername(), request.getPassword());
@@ -63,7 +71,7 @@ class LocalTwilioTest {
 
   private final LocalTwilio twilio = LocalTwilio.start();
   private final TwilioRestClient client = new TwilioRestClient.Builder(twilio.accountSid(), twilio.authToken())
-      .httpClient(new Redirected()).build();
+      .httpClient(new Redirected(twilio)).build();
   private final BlockingQueue<Hook> hooks = new LinkedBlockingQueue<>();
   private final Map<String, String> answer = new ConcurrentHashMap<>(Map.of("type", "text/xml", "body", "<Response/>"));
   private HttpServer club;
@@ -142,15 +150,59 @@ class LocalTwilioTest {
   }
 
   @Test
-  void theListIsFilteredByReceiverAndDayAndComesInPages() {
+  void theListIsFilteredByReceiverAndDayAndComesInPages() throws Exception {
     for (int i = 0; i < 5; i++) {
       send(SARA, "n" + i);
     }
     send("+989350000000", "other");
+    twilio.phone(SARA).awaitSms(sms -> twilio.phone(SARA).inbox().size() == 5, SOON);
     var today = ZonedDateTime.now(ZoneOffset.UTC);
     var found = Message.reader().setTo(new PhoneNumber(SARA)).setDateSent(today).pageSize(2).read(client);
     assertThat(found).extracting(Message::getBody).containsExactlyInAnyOrder("n0", "n1", "n2", "n3", "n4");
     assertThat(Message.reader().setTo(new PhoneNumber(SARA)).setDateSentBefore(today.minusDays(1)).read(client)).isEmpty();
+  }
+
+  private JsonNode list(String pathAndQuery) throws Exception {
+    var basic = Base64.getEncoder().encodeToString((twilio.accountSid() + ":" + twilio.authToken()).getBytes(StandardCharsets.UTF_8));
+    var answer = java.net.http.HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(twilio.baseUrl() + pathAndQuery))
+        .header("Authorization", "Basic " + basic).build(), HttpResponse.BodyHandlers.ofString());
+    return Json.MAPPER.readTree(answer.body());
+  }
+
+  @Test
+  void thePagesOfTheListAreThoseThatArePublished() throws Exception {
+    var path = "/2010-04-01/Accounts/" + twilio.accountSid() + "/Messages.json";
+    for (int i = 0; i < 5; i++) {
+      send(SARA, "n" + i);
+    }
+    var first = list(path + "?To=%2B989121234567&PageSize=2");
+    assertThat(first.fieldNames()).toIterable().contains("end", "first_page_uri", "next_page_uri", "page", "page_size", "previous_page_uri", "start",
+        "uri", "messages");
+    assertThat(first.path("messages").findValuesAsText("body")).containsExactly("n4", "n3");
+    assertThat(first.path("previous_page_uri").isNull()).isTrue();
+    send(SARA, "newer");
+    var second = list(first.path("next_page_uri").asText());
+    assertThat(second.path("messages").findValuesAsText("body")).as("what came meanwhile shifts nothing").containsExactly("n2", "n1");
+    assertThat(second.path("page").asInt()).isEqualTo(1);
+    assertThat(second.path("start").asInt()).isEqualTo(2);
+    assertThat(second.path("end").asInt()).isEqualTo(3);
+    var third = list(second.path("next_page_uri").asText());
+    assertThat(third.path("messages").findValuesAsText("body")).containsExactly("n0");
+    assertThat(third.path("next_page_uri").isNull()).isTrue();
+    assertThat(list(second.path("previous_page_uri").asText()).path("messages").findValuesAsText("body")).containsExactly("n4", "n3");
+    assertThat(list(path + "?PageToken=PAnothing").path("code").asInt()).isEqualTo(20001);
+    assertThat(list(path + "?DateSent%3E=yesterday").path("code").asInt()).isEqualTo(20001);
+    assertThat(list("/2010-04-01/Accounts/AC00000000000000000000000000000000/Messages.json").path("code").asInt()).isEqualTo(20404);
+  }
+
+  @Test
+  void whatWaitsInTheQueueHasNoDateOfSending() {
+    try (var slow = LocalTwilio.start(LocalTwilio.Settings.forTests().withStep(Duration.ofHours(1)))) {
+      var there = new TwilioRestClient.Builder(slow.accountSid(), slow.authToken()).httpClient(new Redirected(slow)).build();
+      Message.creator(new PhoneNumber(SARA), new PhoneNumber(slow.number()), "x").create(there);
+      assertThat(Message.reader().setTo(SARA).read(there)).singleElement().satisfies(waiting -> assertThat(waiting.getDateSent()).isNull());
+      assertThat(Message.reader().setTo(SARA).setDateSentAfter(ZonedDateTime.now(ZoneOffset.UTC).minusDays(1)).read(there)).isEmpty();
+    }
   }
 
   @Test
@@ -205,7 +257,7 @@ class LocalTwilioTest {
     var unknown = catchThrowableOfType(ApiException.class, () -> Message.fetcher("SM" + "0".repeat(32)).fetch(client));
     assertThat(unknown.getCode()).isEqualTo(20404);
     assertThat(unknown.getStatusCode()).isEqualTo(404);
-    var stranger = new TwilioRestClient.Builder(twilio.accountSid(), "wrong").httpClient(new Redirected()).build();
+    var stranger = new TwilioRestClient.Builder(twilio.accountSid(), "wrong").httpClient(new Redirected(twilio)).build();
     var unauthorised = catchThrowableOfType(ApiException.class, () -> Message.fetcher("SM" + "0".repeat(32)).fetch(stranger));
     assertThat(unauthorised.getCode()).isEqualTo(20003);
     assertThat(unauthorised.getStatusCode()).isEqualTo(401);

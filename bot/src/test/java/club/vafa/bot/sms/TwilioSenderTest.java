@@ -33,7 +33,7 @@ class TwilioSenderTest {
     var nowhere = URI.create("http://127.0.0.1:1/status");
     var settings = new TwilioSettings(twilio.accountSid(), twilio.authToken(), twilio.number(), api, nowhere, nowhere);
     try (var http = new TwilioHttp(api)) {
-      return new TwilioSender(settings, http).send(Outgoing.reply(InstantSource.system(), Recipient.stranger(Channel.SMS, to), content));
+      return new TwilioSender(settings, http, InstantSource.system()).send(Outgoing.reply(InstantSource.system(), Recipient.stranger(Channel.SMS, to), content));
     }
   }
 
