@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -29,15 +30,24 @@ final class DoneSql {
       "returning id, channel, member_id, lane, kind, run_id, language, attempts, content, created_at";
 
   /** How a message ended, and what that cost in the smallest unit of the club's currency. */
-  record Ending(End end, Optional<String> reason, Optional<String> providerId, int parts, long cost) {
-    static final Ending CANCELLED = new Ending(End.CANCELLED, Optional.empty(), Optional.empty(), 0, 0);
+  record Ending(End end, Optional<String> reason, Optional<String> providerId, int parts, long cost, List<String> furtherIds) {
+    static final Ending CANCELLED = new Ending(End.CANCELLED, Optional.empty(), Optional.empty(), 0, 0, List.of());
 
     static Ending of(End end, String reason) {
-      return new Ending(end, Optional.of(reason), Optional.empty(), 0, 0);
+      return new Ending(end, Optional.of(reason), Optional.empty(), 0, 0, List.of());
     }
 
     static Ending sent(String providerId, int parts, long cost) {
-      return new Ending(End.SENT, Optional.empty(), Optional.of(providerId), parts, cost);
+      return new Ending(End.SENT, Optional.empty(), Optional.of(providerId), parts, cost, List.of());
+    }
+
+    Ending and(List<String> more) {
+      return new Ending(end, reason, providerId, parts, cost, more);
+    }
+
+    /** All by which the provider knows it. */
+    List<String> ids() {
+      return Stream.concat(providerId.stream(), furtherIds.stream()).filter(id -> !id.isEmpty()).toList();
     }
   }
 
@@ -118,14 +128,14 @@ final class DoneSql {
   }
 
   /** Keeps which messages these ids of a channel's provider mean. */
-  static void claimProviders(Handle h, Channel channel, Map<MessageId, String> ids, Instant now) {
+  static void claimProviders(Handle h, Channel channel, Map<String, MessageId> ids, Instant now) {
     h.createUpdate("""
         insert into message_provider (channel, provider_id, message_id, claimed_at)
         select :channel, t.provider_id, t.id, :now from unnest(:ids, :providerIds) as t (id, provider_id)
         on conflict (channel, provider_id) do nothing
         """)
-        .bind("channel", channel).bindArray("ids", UUID.class, ids.keySet().stream().map(MessageId::value).toArray())
-        .bindArray("providerIds", String.class, ids.values().toArray()).bind("now", now).execute();
+        .bind("channel", channel).bindArray("ids", UUID.class, ids.values().stream().map(MessageId::value).toArray())
+        .bindArray("providerIds", String.class, ids.keySet().toArray()).bind("now", now).execute();
   }
 
   static Optional<MessageId> byProvider(Handle h, Channel channel, String providerId) {

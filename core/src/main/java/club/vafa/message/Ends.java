@@ -54,8 +54,8 @@ final class Ends {
     for (var ended : batch) {
       var attempt = ended.attempt();
       switch (ended.sending()) {
-        case Sending.Sent(String providerId, int parts) ->
-            over.add(new DoneSql.Over(attempt, DoneSql.Ending.sent(providerId, parts, cost(attempt.message().channel(), parts))));
+        case Sending.Sent(String providerId, int parts, var furtherIds) ->
+            over.add(new DoneSql.Over(attempt, DoneSql.Ending.sent(providerId, parts, cost(attempt.message().channel(), parts)).and(furtherIds)));
         case Sending.Refused(String reason, boolean gone) -> {
           mayFallBack.add(new DoneSql.Over(attempt, DoneSql.Ending.of(End.FAILED, reason)));
           if (gone) {
@@ -164,7 +164,7 @@ final class Ends {
 
   /** False where the provider's message is known as another one of ours. */
   private boolean claimed(Handle h, Unsettled message, Settling.Taken candidate) {
-    DoneSql.claimProviders(h, message.channel(), Map.of(message.id(), candidate.providerId()), clock.instant());
+    DoneSql.claimProviders(h, message.channel(), Map.of(candidate.providerId(), message.id()), clock.instant());
     return DoneSql.byProvider(h, message.channel(), candidate.providerId()).filter(message.id()::equals).isPresent();
   }
 
@@ -172,8 +172,7 @@ final class Ends {
     boolean settled = DoneSql.settle(h, message.id(), message.attempt(), ending);
     UnknownSql.delete(h, List.of(message.id()));
     if (settled) {
-      ending.providerId().filter(id -> !id.isEmpty()).ifPresent(id ->
-          DoneSql.claimProviders(h, message.channel(), Map.of(message.id(), id), clock.instant()));
+      ending.ids().forEach(id -> DoneSql.claimProviders(h, message.channel(), Map.of(id, message.id()), clock.instant()));
       h.afterCommit(() -> counts.add(message.channel(), ending.end(), 1));
     }
     return settled;
@@ -216,7 +215,7 @@ final class Ends {
     }
     var now = clock.instant();
     var ended = DoneSql.end(h, batch, now);
-    var ids = new EnumMap<Channel, Map<MessageId, String>>(Channel.class);
+    var ids = new EnumMap<Channel, Map<String, MessageId>>(Channel.class);
     for (var one : batch) {
       var message = one.attempt().message();
       var ending = one.ending();
@@ -228,8 +227,9 @@ final class Ends {
         unknown(h, of(one.attempt()));
       }
       // A chat's ids are those of the chat alone, and nothing is told of them later.
-      ending.providerId().filter(id -> message.channel() != Channel.TELEGRAM && !id.isEmpty()).ifPresent(id ->
-          ids.computeIfAbsent(message.channel(), channel -> new LinkedHashMap<>()).put(message.id(), id));
+      if (message.channel() != Channel.TELEGRAM) {
+        ending.ids().forEach(id -> ids.computeIfAbsent(message.channel(), channel -> new LinkedHashMap<>()).put(id, message.id()));
+      }
     }
     ids.forEach((channel, claimed) -> DoneSql.claimProviders(h, channel, claimed, now));
     h.afterCommit(() -> batch.stream().filter(one -> ended.contains(one.attempt().message().id())).forEach(one ->

@@ -204,7 +204,7 @@ public final class Messages {
     long cost = channel == Channel.SMS ? clubs.settings().priceOfSmsSegment().times(parts).amount() : 0;
     var message = unknown.get();
     DoneSql.settle(h, message.id(), message.attempt(), DoneSql.Ending.sent(providerId, parts, cost));
-    DoneSql.claimProviders(h, channel, Map.of(message.id(), providerId), clock.instant());
+    DoneSql.claimProviders(h, channel, Map.of(providerId, message.id()), clock.instant());
     UnknownSql.delete(h, List.of(message.id()));
     return delivery(h, channel, providerId, status);
   }

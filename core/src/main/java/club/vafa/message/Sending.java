@@ -1,11 +1,23 @@
 package club.vafa.message;
 
 import java.time.Duration;
+import java.util.List;
 
 /** How one call to a provider went. Only {@link Lost} leaves open whether the message arrived. */
 public sealed interface Sending {
-  /** Accepted by the provider, in so many parts (SMS segments; 1 elsewhere). */
-  record Sent(String providerId, int parts) implements Sending {}
+  /**
+   * Accepted by the provider, in so many parts (SMS segments; 1 elsewhere); where it went in several pieces, the provider knows those after the
+   * first by further ids.
+   */
+  record Sent(String providerId, int parts, List<String> furtherIds) implements Sending {
+    public Sent {
+      furtherIds = List.copyOf(furtherIds);
+    }
+
+    public Sent(String providerId, int parts) {
+      this(providerId, parts, List.of());
+    }
+  }
 
   /**
    * A definite no; {@code channelGone} when nothing can reach this address any more (blocked, unsubscribed at the carrier, no such number).

@@ -13,6 +13,7 @@ import club.vafa.occasion.Occasions;
 import club.vafa.purchase.Habits;
 import club.vafa.text.Medium;
 import club.vafa.text.Message;
+import club.vafa.text.SmsCarrier;
 import club.vafa.text.SmsSegments;
 import club.vafa.text.Texts;
 import club.vafa.tier.Tiers;
@@ -34,8 +35,6 @@ public final class Templates {
   /** As long as a message in Telegram may be, with room for names and numbers. */
   public static final int TEXT_CHARS_MAX = 3_500;
   public static final int TELEGRAM_CHARS_MAX = 4_096;
-  /** More than what phones put together reliably, and than anybody would pay for. */
-  public static final int SMS_PARTS_MAX = 10;
 
   /** Where members' values come from. */
   public record Sources(Members members, Tiers tiers, Ledger ledger, Coupons coupons, Occasions occasions, Habits habits, Branches branches) {}
@@ -45,12 +44,18 @@ public final class Templates {
   private final Known known;
   // Made at first use, since the club's zone is not known before its start.
   private volatile Optional<Texts> texts = Optional.empty();
+  private volatile SmsCarrier carrier = SmsCarrier.ORDINARY;
 
   public Templates(Clubs clubs, Links links, Sources from) {
     this.clubs = clubs;
     this.links = links;
     this.known = new Known(new Known.Rooms(from.members(), from.tiers(), from.ledger(), from.coupons(), from.occasions(), from.habits(),
         from.branches()), clubs);
+  }
+
+  /** From now on texts by SMS are measured by what this provider takes. */
+  public void carriedBy(SmsCarrier provider) {
+    carrier = provider;
   }
 
   /** Checks a text for the channels on which it is to go; where none are named, for all. */
@@ -112,12 +117,12 @@ public final class Templates {
         sms.map(parts -> clubs.settings().priceOfSmsSegment().times(parts.segments())));
   }
 
-  private static Optional<Finding> tooLong(Checked.Size size) {
+  private Optional<Finding> tooLong(Checked.Size size) {
     return switch (size.channel()) {
       case TELEGRAM -> size.characters() > TELEGRAM_CHARS_MAX
           ? Optional.of(new Finding.TooLongFor(size.language(), size.channel(), size.characters(), TELEGRAM_CHARS_MAX)) : Optional.empty();
-      case SMS -> size.sms().filter(parts -> parts.segments() > SMS_PARTS_MAX)
-          .map(parts -> new Finding.TooLongFor(size.language(), size.channel(), parts.segments(), SMS_PARTS_MAX));
+      case SMS -> size.sms().filter(parts -> parts.segments() > carrier.partsMax())
+          .map(parts -> new Finding.TooLongFor(size.language(), size.channel(), parts.segments(), carrier.partsMax()));
       case EMAIL -> Optional.empty();
     };
   }
@@ -209,7 +214,7 @@ public final class Templates {
     return switch (channel) {
       case TELEGRAM, EMAIL -> words;
       // The club's name comes first and the way out last.
-      case SMS -> texts().render(Message.of("template.sms", "club", clubs.settings().name(), "words", words), language, Medium.SMS);
+      case SMS -> carrier.closed(texts().render(Message.of("template.sms", "club", clubs.settings().name(), "words", words), language, Medium.SMS));
     };
   }
 

@@ -15,6 +15,7 @@ public final class KavenegarWire {
   public KavenegarWire(Core core, KavenegarSettings settings) {
     http = new KavenegarHttp(settings, ANSWER_MAX);
     sender = new KavenegarSender(settings, http, core.clock);
+    core.templates.carriedBy(KavenegarSender.CARRIER);
     webhook = new KavenegarWebhook(settings, core.inbox::store);
   }
 

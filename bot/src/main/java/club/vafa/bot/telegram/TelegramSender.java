@@ -6,6 +6,7 @@ import club.vafa.message.Keyboard;
 import club.vafa.message.Outgoing;
 import club.vafa.message.Sender;
 import club.vafa.message.Sending;
+import club.vafa.text.Pieces;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +25,8 @@ import org.telegram.telegrambots.meta.generics.TelegramClient;
  */
 final class TelegramSender implements Sender {
 
+  private static final int TEXT_MAX = 4096;
+  private static final int CAPTION_MAX = 1024;
   private static final int TOAST_MAX = 200;
   private static final int LAST_FRAME_TRIES_MAX = 3;
   private static final Duration PAUSE_MAX = Duration.ofSeconds(5);
@@ -61,7 +64,7 @@ final class TelegramSender implements Sender {
   }
 
   private Sending text(String chat, String body, Keyboard keyboard) {
-    var pieces = Pieces.of(body, Pieces.TEXT_MAX);
+    var pieces = Pieces.of(body, TEXT_MAX);
     Sending end = new Sending.Refused("an empty text", false);
     for (int i = 0; i < pieces.size(); i++) {
       var piece = pieces.get(i);
@@ -90,7 +93,7 @@ final class TelegramSender implements Sender {
     };
     return attempt(() -> {
       var send = SendPhoto.builder().chatId(chat).photo(new InputFile(new ByteArrayInputStream(drawn), "card.png"))
-          .caption(Pieces.of(photo.caption(), Pieces.CAPTION_MAX).getFirst()).build();
+          .caption(Pieces.of(photo.caption(), CAPTION_MAX).getFirst()).build();
       Markup.of(photo.keyboard()).ifPresent(send::setReplyMarkup);
       return new Sending.Sent(String.valueOf(client.execute(send).getMessageId()), 1);
     });
@@ -102,7 +105,7 @@ final class TelegramSender implements Sender {
       return text(chat, content.last(), content.keyboard());
     }
     var first = attempt(() -> one(chat, content.frames().getFirst(), Keyboard.NONE));
-    if (!(first instanceof Sending.Sent(String id, int parts))) {
+    if (!(first instanceof Sending.Sent(String id, int parts, var further))) {
       return first;
     }
     for (var frame : content.frames().subList(1, content.frames().size())) {
@@ -136,7 +139,7 @@ final class TelegramSender implements Sender {
   }
 
   private Sending editOrSend(String chat, String id, String body, Keyboard keyboard) {
-    var pieces = Pieces.of(body, Pieces.TEXT_MAX);
+    var pieces = Pieces.of(body, TEXT_MAX);
     var end = attempt(() -> edit(chat, id, pieces.getFirst(), keyboard));
     boolean gone = end instanceof Sending.Refused refused && !refused.channelGone();
     return gone || pieces.size() > 1 && end instanceof Sending.Sent

@@ -16,6 +16,7 @@ import club.vafa.message.Recipient;
 import club.vafa.message.Sending;
 import club.vafa.message.Settling;
 import club.vafa.message.Unsettled;
+import club.vafa.text.SmsSegments;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,7 +61,7 @@ class KavenegarSenderTest {
     var sent = sender.send(message);
     var taken = provider.messages().getFirst();
     assertThat(sent).isEqualTo(new Sending.Sent(Long.toString(taken.id()), 1));
-    assertThat(taken.localId()).isEqualTo(KavenegarSender.localId(message.id())).matches("[0-9]{1,19}");
+    assertThat(taken.localId()).isEqualTo(KavenegarSender.localId(message.id(), 0)).matches("[0-9]{1,19}");
     assertThat(taken.text()).isEqualTo("خرید شما ثبت شد");
   }
 
@@ -71,10 +72,40 @@ class KavenegarSenderTest {
     assertThat(provider.messages().getFirst().text()).isEqualTo(sent.replace('|', '\n'));
   }
 
+  private static final String LONG = "مشتری گرامی، فهرست امتیازهای شما در زیر آمده است. ".repeat(12).strip();
+
   @Test
-  void whatIsTooLongIsRefusedBeforeItIsSent() {
+  void aLongTextGoesInNumberedPiecesInOrderEachWithinTheLimit() {
+    var sent = sender.send(message(Kind.CLUB, LONG));
+    var taken = provider.messages();
+    assertThat(taken).hasSize(3).extracting(LocalKavenegar.Taken::text).allSatisfy(text -> assertThat(text.length()).isLessThanOrEqualTo(268));
+    assertThat(taken).extracting(one -> one.text().substring(0, 6)).containsExactly("(۱/۳) ", "(۲/۳) ", "(۳/۳) ");
+    assertThat(taken.subList(0, 2)).as("cut where a sentence ends").allSatisfy(one -> assertThat(one.text()).endsWith("."));
+    assertThat(taken.getLast().text()).as("the way out is the last word").endsWith("\nلغو۱۱");
+    assertThat(String.join(" ", taken.stream().map(one -> one.text().substring(6)).toList())).as("nothing is lost").isEqualTo(LONG + "\nلغو۱۱");
+    assertThat(sent).isEqualTo(new Sending.Sent(id(0), taken.stream().mapToInt(one -> SmsSegments.of(one.text()).segments()).sum(), List.of(id(1), id(2))));
+  }
+
+  private String id(int index) {
+    return Long.toString(provider.messages().get(index).id());
+  }
+
+  @Test
+  void aLongTextThatBrokeOffIsSentAgainWithoutDoublingItsFirstPiece() {
+    var message = message(Kind.SERVICE, LONG);
+    provider.faults().next("send", 1, Fault.json(200, "{\"return\":{\"status\":200,\"message\":\"\"},\"entries\":null}").afterAccepting());
+    assertThat(sender.send(message)).isInstanceOf(Sending.Lost.class);
+    assertThat(settled(message, Duration.ofMinutes(3))).isEqualTo(new Settling.NotTaken("kavenegar knows 1 of 3 pieces"));
+    assertThat(sender.send(message)).isInstanceOf(Sending.Sent.class);
+    assertThat(provider.messages()).extracting(one -> one.text().substring(0, 6)).containsExactly("(۱/۳) ", "(۲/۳) ", "(۳/۳) ");
+    assertThat(settled(message, Duration.ofSeconds(30))).isInstanceOfSatisfying(Settling.Taken.class, all -> assertThat(all.providerId()).isEqualTo(id(0)));
+  }
+
+  @Test
+  void whatFitsIsNotCutAndWhatNoPiecesHoldIsRefused() {
     assertThat(sender.send(message(Kind.SERVICE, "س".repeat(268)))).isInstanceOf(Sending.Sent.class);
-    assertThat(sender.send(message(Kind.SERVICE, "س".repeat(269)))).isEqualTo(new Sending.Refused("longer than 4 parts", false));
+    assertThat(provider.messages()).singleElement().satisfies(one -> assertThat(one.text()).hasSize(268));
+    assertThat(sender.send(message(Kind.SERVICE, "سلام ".repeat(600)))).isInstanceOf(Sending.Refused.class);
     assertThat(provider.messages()).hasSize(1);
   }
 

@@ -11,6 +11,7 @@ import club.vafa.message.Keyboard;
 import club.vafa.message.Outgoing;
 import club.vafa.message.Recipient;
 import club.vafa.message.Sending;
+import club.vafa.text.Pieces;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
