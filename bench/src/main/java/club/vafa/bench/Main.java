@@ -17,6 +17,7 @@ public final class Main {
       Map.entry("journeys", new JourneyBench()),
       Map.entry("materialise", new MaterialiseBench()),
       Map.entry("queue", new QueueBench()),
+      Map.entry("crash", new CrashBench()),
       Map.entry("simulate", new SimulateBench()));
 
   private Main() {}

@@ -55,7 +55,8 @@ public final class Bot {
   public Bot(Core core, Optional<TelegramSettings> telegram, Optional<TwilioSettings> twilio, Optional<KavenegarSettings> kavenegar,
       Optional<MailSettings> mail) {
     this.core = core;
-    var owner = UUID.randomUUID().toString();
+    // With the process's number, so that an operator can tell whose a lease is.
+    var owner = ProcessHandle.current().pid() + "-" + UUID.randomUUID();
     var texts = new Texts(core.clubs.settings().zone());
     this.telegram = telegram.map(settings -> new TelegramWire(core, texts, settings, owner));
     this.sms = twilio.map(settings -> new SmsWire(core, settings));

@@ -21,6 +21,12 @@ import org.jdbi.v3.core.Handle;
  */
 public final class Dispatcher implements Handler {
 
+  /**
+   * The sender of a text may have died before its id was written. Its lease has to run out before the state can settle how that ended: nine
+   * attempts, each after twice the time, last more than four minutes.
+   */
+  static final int STATE_ATTEMPTS_MAX = 9;
+
   private final Core core;
   private final Talk talk;
   private final SmsStates states;
@@ -65,7 +71,7 @@ public final class Dispatcher implements Handler {
           new Handled.Aside("not from a phone number that can be answered");
       case SmsReading.Read.Text text -> talk.texted(h, conversation, text, key(incoming));
       case SmsReading.Read.State state -> states.changed(h, state)
-          ? new Handled.Went(conversation) : new Handled.Later("the state of a text that is not known as sent");
+          ? new Handled.Went(conversation) : new Handled.Later("the state of a text that is not known as sent", STATE_ATTEMPTS_MAX);
       case SmsReading.Read.Poison(String reason) -> new Handled.Aside(reason);
     };
   }

@@ -30,6 +30,8 @@ import org.jdbi.v3.core.Handle;
 
 /** Tells the messages' gate how the runs stand, how fast they may go, and what they say; the offer is given with the words. */
 public final class CampaignVoice implements Runs {
+  /** Why somebody of a campaign with codes got nothing. */
+  static final String NO_CODE_LEFT = "NO_CODE_LEFT";
   private static final int SCRIPTS_KEPT_MAX = 200;
 
   /** What a run says; it never changes. */
@@ -100,6 +102,14 @@ public final class CampaignVoice implements Runs {
       }
     });
     return contents;
+  }
+
+  @Override
+  public Map<MessageId, String> whyNone(Handle h, List<Wanted> silent) {
+    var known = scripts(h, silent.stream().map(Wanted::run).distinct().toList());
+    var usedUp = known.entrySet().stream().filter(run -> run.getValue().says().offer().flatMap(offer -> gifts.left(h, offer))
+        .filter(left -> left == 0).isPresent()).map(Map.Entry::getKey).collect(Collectors.toSet());
+    return silent.stream().filter(one -> usedUp.contains(one.run())).collect(Collectors.toMap(Wanted::message, one -> NO_CODE_LEFT));
   }
 
   // Who is nobody any more, or for whom no code is left, gets no words.

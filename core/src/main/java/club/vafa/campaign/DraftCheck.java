@@ -57,6 +57,10 @@ public final class DraftCheck {
     timing(says.timing(), faults);
     says.offer().ifPresent(offer -> offer(offer, faults));
     says.perMinute().ifPresent(pace -> range("perMinute", pace, 1, CampaignDraft.PER_MINUTE_MAX, faults));
+    says.fallbackMinutes().ifPresent(minutes -> range("fallbackMinutes", minutes, 1, CampaignDraft.FALLBACK_MINUTES_MAX, faults));
+    if (says.fallbackMinutes().isPresent() && says.channels().size() == 1) {
+      faults.add(new Saving.Fault.NoSecondChannel());
+    }
     range("windowDays", says.windowDays(), 1, CampaignDraft.WINDOW_DAYS_MAX, faults);
     return faults;
   }

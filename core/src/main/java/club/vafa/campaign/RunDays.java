@@ -4,6 +4,7 @@ import club.vafa.club.Clubs;
 import club.vafa.db.Db;
 import club.vafa.db.Outcome;
 import club.vafa.message.Messages;
+import club.vafa.message.QuietHours;
 import club.vafa.segment.Segments;
 import club.vafa.value.CampaignId;
 import club.vafa.value.Ids;
@@ -76,7 +77,8 @@ public final class RunDays {
 
   private SliceSql.Told make(Handle h, CampaignDraft says, RunId run, List<MemberId> members, Instant now) {
     var making = SliceSql.day(h, run).orElseThrow();
-    var slice = SliceSql.of(making, says, clubs.settings().mainLanguage().name(), Aims.reached(segments, says), members, now);
+    var slice = SliceSql.of(making, says, clubs.settings().mainLanguage().name(), Aims.reached(segments, says), members,
+        SliceSql.Times.of(says, QuietHours.of(clubs.settings()), now));
     return messages.queue(h, slice, SliceSql.Told.class);
   }
 

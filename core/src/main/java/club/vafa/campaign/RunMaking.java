@@ -5,6 +5,7 @@ import club.vafa.db.Db;
 import club.vafa.db.Json;
 import club.vafa.db.Outcome;
 import club.vafa.message.Messages;
+import club.vafa.message.QuietHours;
 import club.vafa.segment.Segments;
 import club.vafa.value.RunId;
 import java.time.InstantSource;
@@ -71,7 +72,7 @@ public final class RunMaking {
     }
     var says = Json.read(run.draft(), CampaignDraft.class);
     var slice = SliceSql.between(run, says, clubs.settings().mainLanguage().name(), Aims.reached(segments, says),
-        new SliceSql.Span(after, upto.get(), sliceMax), now);
+        new SliceSql.Span(after, upto.get(), sliceMax), SliceSql.Times.of(says, QuietHours.of(clubs.settings()), now));
     SliceSql.made(h, id, messages.queue(h, slice, SliceSql.Told.class), upto.get());
     return Step.MADE;
   }

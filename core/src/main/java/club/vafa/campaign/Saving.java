@@ -31,6 +31,9 @@ public sealed interface Saving {
 
     record NoChannel() implements Fault {}
 
+    /** A deadline for the second channel, where there is one channel only. */
+    record NoSecondChannel() implements Fault {}
+
     record ControlOutOfRange(int max) implements Fault {}
 
     record UnknownBranch() implements Fault {}

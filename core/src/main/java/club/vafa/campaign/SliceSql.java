@@ -1,10 +1,12 @@
 package club.vafa.campaign;
 
+import club.vafa.message.QuietHours;
 import club.vafa.message.RunSlice;
 import club.vafa.segment.Selection;
 import club.vafa.value.CampaignId;
 import club.vafa.value.MemberId;
 import club.vafa.value.RunId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -65,14 +67,14 @@ final class SliceSql {
   private SliceSql() {}
 
   /** All members of the audience after one member up to another. */
-  static RunSlice between(Making run, CampaignDraft says, String mainLanguage, Selection audience, Span span, Instant now) {
-    return slice(run, says, mainLanguage, audience, now, "s.member_id > :sliceAfter and s.member_id <= :sliceUpto",
+  static RunSlice between(Making run, CampaignDraft says, String mainLanguage, Selection audience, Span span, Times times) {
+    return slice(run, says, mainLanguage, audience, times, "s.member_id > :sliceAfter and s.member_id <= :sliceUpto",
         Map.of("sliceAfter", span.after(), "sliceUpto", span.upto(), "sliceMax", span.max()));
   }
 
   /** Those of the audience who are named and have nothing of this run yet. */
-  static RunSlice of(Making run, CampaignDraft says, String mainLanguage, Selection audience, List<MemberId> members, Instant now) {
-    return slice(run, says, mainLanguage, audience, now, """
+  static RunSlice of(Making run, CampaignDraft says, String mainLanguage, Selection audience, List<MemberId> members, Times times) {
+    return slice(run, says, mainLanguage, audience, times, """
         s.member_id = any(cast(:sliceMembers as uuid[]))
           and not exists (select from campaign_delivery d where d.member_id = s.member_id and d.run_id = cast(:sliceRun as uuid))
         """, Map.of("sliceMembers", array(members.stream().map(member -> (Object) member.value()).toList()), "sliceMax",
@@ -81,7 +83,14 @@ final class SliceSql {
 
   record Span(UUID after, UUID upto, int max) {}
 
-  private static RunSlice slice(Making run, CampaignDraft says, String mainLanguage, Selection audience, Instant now, String which,
+  /** When the slice is made, and when its messages go the second way; a deadline runs while messages may go only. */
+  record Times(Instant at, Optional<Instant> fallbackAt) {
+    static Times of(CampaignDraft says, QuietHours quiet, Instant now) {
+      return new Times(now, says.fallbackMinutes().map(minutes -> quiet.after(now, Duration.ofMinutes(minutes))));
+    }
+  }
+
+  private static RunSlice slice(Making run, CampaignDraft says, String mainLanguage, Selection audience, Times times, String which,
       Map<String, Object> bounds) {
     var bindings = new HashMap<String, Object>(audience.bindings());
     bindings.putAll(bounds);
@@ -92,13 +101,13 @@ final class SliceSql {
     bindings.put("en", array(says.variants().stream().map(variant -> (Object) variant.text().en().isPresent()).toList()));
     bindings.put("main", mainLanguage);
     bindings.put("controlPercent", says.controlPercent());
-    bindings.put("prefix", "%012x7".formatted(now.toEpochMilli()));
+    bindings.put("prefix", "%012x7".formatted(times.at().toEpochMilli()));
     bindings.put("runText", run.id().toString());
     bindings.put("campaignText", run.campaignId().toString());
     bindings.put("sliceRun", run.id().value());
-    bindings.put("sliceAt", now);
+    bindings.put("sliceAt", times.at());
     var with = FROZEN.replace("<audience>", audience.sql()).replace("<which>", which);
-    return new RunSlice(run.id(), now, Optional.empty(), with, TO_SEND, TOLD, bindings);
+    return new RunSlice(run.id(), times.at(), Optional.empty(), times.fallbackAt(), with, TO_SEND, TOLD, bindings);
   }
 
   private record Groups(List<Object> lower, List<Object> upper) {

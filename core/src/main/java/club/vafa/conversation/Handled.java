@@ -9,8 +9,12 @@ public sealed interface Handled {
   record Aside(String reason) implements Handled {}
 
   /**
-   * Something that belongs before it has not come yet: it is tried again a little later, as often as what fails; the effects are rolled
-   * back.
+   * Something that belongs before it has not come yet: it is tried again later and later, so many times at most, which is as often as what
+   * fails where that is not said; the effects are rolled back.
    */
-  record Later(String reason) implements Handled {}
+  record Later(String reason, int attemptsMax) implements Handled {
+    public Later(String reason) {
+      this(reason, Inbox.ATTEMPTS_MAX);
+    }
+  }
 }

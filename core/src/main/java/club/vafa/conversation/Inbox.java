@@ -92,7 +92,7 @@ public final class Inbox {
       putAside(item.taken.orElseThrow(), e.getMessage());
       return true;
     } catch (NotYet e) {
-      again(item.taken.orElseThrow(), e.getMessage());
+      again(item.taken.orElseThrow(), e.getMessage(), e.attemptsMax);
       return true;
     } catch (RuntimeException | Error e) {
       if (item.taken.isEmpty()) {
@@ -116,18 +116,18 @@ public final class Inbox {
         yield Outcome.commit(true);
       }
       case Handled.Aside(String reason) -> throw new Unhandled(reason);
-      case Handled.Later(String reason) -> throw new NotYet(reason);
+      case Handled.Later(String reason, int attemptsMax) -> throw new NotYet(reason, attemptsMax);
     };
   }
 
   private void failed(InboxSql.Item item, Throwable e) {
     LOG.warn("incoming {} ({}, attempt {}) failed", item.id(), item.kind(), item.attempts() + 1, e);
     again(item, e.getClass().getSimpleName() + Optional.ofNullable(e.getStackTrace()).filter(s -> s.length > 0).map(s -> " at " + s[0])
-        .orElse(""));
+        .orElse(""), ATTEMPTS_MAX);
   }
 
-  private void again(InboxSql.Item item, String reason) {
-    if (item.attempts() + 1 >= ATTEMPTS_MAX) {
+  private void again(InboxSql.Item item, String reason, int attemptsMax) {
+    if (item.attempts() + 1 >= attemptsMax) {
       putAside(item, reason);
       return;
     }
@@ -166,7 +166,7 @@ public final class Inbox {
   }
 
   /**
-   * Forgets raw bodies, and later the claims, that are older than they are kept. Answers how many bodies went, besides those of whole
+   * Forgets raw bodies, and later the claims and what was set aside, that are older than they are kept. Answers how many bodies went, besides those of whole
    * months.
    */
   public int forget() {
@@ -180,6 +180,9 @@ public final class Inbox {
       forgotten += slice;
     } while (slice == FORGET_BATCH_MAX);
     var claimsBefore = now.minus(Duration.ofDays(CLAIM_KEPT_DAYS));
+    while (db.transact(h -> Outcome.commit(InboxSql.dropAside(h, claimsBefore, FORGET_BATCH_MAX))) == FORGET_BATCH_MAX) {
+      LOG.debug("a slice of what was set aside long ago is gone");
+    }
     while (db.transact(h -> Outcome.commit(InboxSql.forgetClaims(h, claimsBefore, FORGET_BATCH_MAX))) == FORGET_BATCH_MAX) {
       LOG.debug("a slice of old claims is gone");
     }
@@ -202,8 +205,11 @@ public final class Inbox {
   }
 
   private static final class NotYet extends RuntimeException {
-    NotYet(String reason) {
+    private final int attemptsMax;
+
+    NotYet(String reason, int attemptsMax) {
       super(reason, null, false, false);
+      this.attemptsMax = attemptsMax;
     }
   }
 }

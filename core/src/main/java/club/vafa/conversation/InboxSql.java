@@ -122,6 +122,12 @@ final class InboxSql {
         .bind("before", before).execute();
   }
 
+  /** What was set aside and nobody has put back. */
+  static int dropAside(Handle h, Instant before, int max) {
+    return h.createUpdate("delete from inbox_aside where id in (select id from inbox_aside where received_at < :before limit :max)")
+        .bind("before", before).bind("max", max).execute();
+  }
+
   static int forgetClaims(Handle h, Instant before, int max) {
     return h.createUpdate("""
         delete from inbox_claim

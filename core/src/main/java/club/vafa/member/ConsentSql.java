@@ -12,6 +12,15 @@ final class ConsentSql {
   private ConsentSql() {
   }
 
+  static void hold(Handle h, Collection<MemberId> members) {
+    if (!members.isEmpty()) {
+      // In the order of the array, so that two batches with the same members never wait for each other.
+      h.createQuery("select pg_advisory_xact_lock(hashtextextended(m.id, 2))::text from unnest(:members) with ordinality m (id, n)")
+          .bindArray("members", String.class, members.stream().map(MemberId::toString).sorted().distinct().toArray())
+          .mapTo(String.class).list();
+    }
+  }
+
   static void insert(Handle h, MemberId member, UUID id, Consent consent) {
     h.createUpdate("""
         insert into consent (member_id, id, channel, kind, given, how, wording, at)

@@ -28,8 +28,18 @@ public final class Consents {
     say(h, member, new Consent(channel, kind, true, how, wording, clock.instant()));
   }
 
+  /** Once this is committed nothing starts that needs it: a sender who has just asked is waited for. */
   public void withdraw(Handle h, MemberId member, Channel channel, ConsentKind kind, How how, String wording) {
+    hold(h, List.of(member));
     say(h, member, new Consent(channel, kind, false, how, wording, clock.instant()));
+  }
+
+  /**
+   * Holds these members until the caller's transaction ends: none of them withdraws meanwhile, and nobody else who sends to them counts what
+   * they have had.
+   */
+  public void hold(Handle h, Collection<MemberId> members) {
+    ConsentSql.hold(h, members);
   }
 
   public boolean allows(Handle h, MemberId member, Channel channel, ConsentKind kind) {

@@ -13,16 +13,6 @@ import org.jdbi.v3.core.Handle;
 final class CapSql {
   private CapSql() {}
 
-  // Two channels may serve one member at the same time: whoever counts holds the member until what was counted has been committed.
-  static void lock(Handle h, Collection<MemberId> members) {
-    if (!members.isEmpty()) {
-      // In the order of the array, so that two batches with the same members never wait for each other.
-      h.createQuery("select pg_advisory_xact_lock(hashtextextended(m.id, 2))::text from unnest(:members) with ordinality m (id, n)")
-          .bindArray("members", String.class, members.stream().map(MemberId::toString).sorted().distinct().toArray())
-          .mapTo(String.class).list();
-    }
-  }
-
   /** How many each of these members had: sent since then, perhaps sent, or being sent now. */
   static Map<MemberId, Integer> had(Handle h, Collection<MemberId> members, Instant since, Instant now) {
     record Had(MemberId id, int messages) {}

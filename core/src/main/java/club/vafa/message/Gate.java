@@ -45,6 +45,9 @@ final class Gate {
     var lost = reach.lostOf(h, channel, on.stream().map(OpenRow::address).distinct().toList());
     var reached = pass.stop(on, row -> refusedIf(lost.contains(row.address()), Refusal.NO_REACH));
     var club = members(reached);
+    // Held from here on until it is committed that they are being sent: whoever withdraws consent waits, and two channels do not serve one
+    // member beyond the cap at the same time.
+    consents.hold(h, club);
     var agreed = consents.allowing(h, club, channel, ConsentKind.CLUB);
     var allowed = pass.stop(reached, row -> refusedIf(row.kind() == Kind.CLUB && row.memberId().filter(agreed::contains).isEmpty(),
         Refusal.NO_CONSENT));
@@ -101,7 +104,6 @@ final class Gate {
 
   private static List<OpenRow> withinCap(Handle h, Pass pass, List<OpenRow> rows, ClubSettings settings) {
     var members = members(rows);
-    CapSql.lock(h, members);
     var had = new HashMap<>(CapSql.had(h, members, pass.now.minus(Duration.ofDays(CAP_WINDOW_DAYS)), pass.now));
     return pass.stop(rows, row -> refusedIf(row.kind() == Kind.CLUB
         && had.merge(row.memberId().orElseThrow(), 1, Integer::sum) > settings.frequencyCapPerWeek(), Refusal.FREQUENCY_CAP));

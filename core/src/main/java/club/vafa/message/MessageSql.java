@@ -62,16 +62,17 @@ final class MessageSql {
         with <with>,
         queued as (
           insert into message_open (id, channel, address, fallback_channel, fallback_address, member_id, lane, kind, run_id, language,
-            created_at, due_at, expires_at)
+            created_at, due_at, expires_at, fallback_at)
           select s.id, s.channel, s.address, s.fallback_channel, s.fallback_address, s.member_id, :campaignLane, 'CLUB', :ofRun, s.language,
-            :createdAt, :createdAt, cast(:expiresAt as timestamptz)
+            :createdAt, :createdAt, cast(:expiresAt as timestamptz),
+            case when s.fallback_channel is not null then cast(:fallbackAt as timestamptz) end
           from (<messages>) s
         )
         <told>
         """)
         .define("with", slice.with()).define("messages", slice.messages()).define("told", slice.told()).bindMap(slice.bindings())
         .bind("campaignLane", Lane.CAMPAIGN.ordinal()).bind("ofRun", slice.run()).bind("createdAt", slice.at())
-        .bind("expiresAt", slice.expiresAt().orElse(null)).mapTo(told).one();
+        .bind("expiresAt", slice.expiresAt().orElse(null)).bind("fallbackAt", slice.fallbackAt().orElse(null)).mapTo(told).one();
   }
 
   static void defer(Handle h, Collection<MessageId> ids, Instant until, Waiting what) {

@@ -116,8 +116,10 @@ public final class Outbox {
     if (said.size() < rows.size()) {
       var spoken = new HashSet<MessageId>();
       said.forEach(one -> spoken.add(one.id()));
-      ends.close(h, channel, rows.stream().map(OpenRow::id).filter(id -> !spoken.contains(id)).toList(),
-          DoneSql.Ending.of(End.FAILED, "CONTENT"));
+      var silent = rows.stream().filter(row -> !spoken.contains(row.id())).toList();
+      words.whyNone(h, silent).entrySet().stream()
+          .collect(Collectors.groupingBy(Map.Entry::getValue, Collectors.mapping(Map.Entry::getKey, Collectors.toList())))
+          .forEach((why, ids) -> ends.close(h, channel, ids, DoneSql.Ending.of(End.FAILED, why)));
     }
     return said;
   }

@@ -35,4 +35,9 @@ public interface Runs {
    * that is missing in the answer has no words, and fails by itself. Where this throws, it is asked again message by message.
    */
   Map<MessageId, Content> contents(Handle h, List<Wanted> wanted);
+
+  /** Why these have no words, where the run knows more than that. */
+  default Map<MessageId, String> whyNone(Handle h, List<Wanted> silent) {
+    return Map.of();
+  }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
@@ -14,6 +15,8 @@ import org.slf4j.LoggerFactory;
 /** What each message of a batch says: what is stored with it, or what its run says now. */
 final class Words {
   private static final Logger LOG = LoggerFactory.getLogger(Words.class);
+
+  static final String NO_WORDS = "CONTENT";
 
   record Said(OpenRow row, Content content) {
     MessageId id() {
@@ -33,9 +36,22 @@ final class Words {
     var said = new ArrayList<Said>(rows.size());
     for (var row : rows) {
       var content = row.content().isPresent() ? stored(row) : Optional.ofNullable(ofRuns.get(row.id()));
-      content.ifPresentOrElse(says -> said.add(new Said(row, says)), () -> LOG.error("message {} of {} has no words", row.id(), row.runId()));
+      content.ifPresent(says -> said.add(new Said(row, says)));
     }
     return said;
+  }
+
+  /** Why each of these has no words. */
+  Map<MessageId, String> whyNone(Handle h, List<OpenRow> silent) {
+    var why = new HashMap<MessageId, String>();
+    silent.forEach(row -> why.put(row.id(), NO_WORDS));
+    var ofRuns = silent.stream().filter(row -> row.content().isEmpty()).map(Words::wanted).toList();
+    if (!ofRuns.isEmpty()) {
+      withinSavepoint(h, () -> runs.whyNone(h, ofRuns)).ifPresent(why::putAll);
+    }
+    // One line for all of them: where codes have run out they are many.
+    LOG.warn("{} messages have no words: {}; the first is {}", silent.size(), Set.copyOf(why.values()), silent.getFirst().id());
+    return why;
   }
 
   private static Optional<Content> stored(OpenRow row) {
@@ -67,7 +83,7 @@ final class Words {
     return contents;
   }
 
-  private static Optional<Map<MessageId, Content>> withinSavepoint(Handle h, Supplier<Map<MessageId, Content>> words) {
+  private static <T> Optional<Map<MessageId, T>> withinSavepoint(Handle h, Supplier<Map<MessageId, T>> words) {
     h.savepoint("words");
     try {
       var made = words.get();

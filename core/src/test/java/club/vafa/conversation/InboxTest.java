@@ -195,6 +195,22 @@ class InboxTest {
     club.clock().advance(Duration.ofDays(90));
     inbox.forget();
     assertThat(count("inbox_claim")).isZero();
+    assertThat(count("inbox_aside")).as("what nobody has put back").isZero();
+  }
+
+  @Test
+  void whatComesTooEarlyWaitsLongerAndLongerAsOftenAsItsHandlerWishesAndIsThenSetAside() {
+    inbox.store(List.of(update(1, "state", "x"), update(2, "chat", "y")));
+    Handler handler = (h, conversation, in) -> in.body().equals("x") ? new Handled.Later("too early", 9) : counting().handle(h, conversation, in);
+    assertThat(inbox.work(10, handler)).isEqualTo(2);
+    var began = club.clock().instant();
+    for (int attempt = 2; attempt <= 9; attempt++) {
+      assertThat(inbox.figures().aside()).as("before attempt %d", attempt).isZero();
+      club.clock().advance(Duration.ofSeconds(1L << (attempt - 2)));
+      assertThat(inbox.work(10, handler)).isEqualTo(1);
+    }
+    assertThat(Duration.between(began, club.clock().instant())).as("longer than a dead sender's lease").isGreaterThan(Duration.ofMinutes(4));
+    assertThat(inbox.aside(PageRequest.first()).items()).singleElement().satisfies(put -> assertThat(put.reason()).isEqualTo("too early"));
   }
 
   @Test

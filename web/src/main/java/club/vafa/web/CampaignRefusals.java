@@ -80,6 +80,7 @@ final class CampaignRefusals {
       case Saving.Fault.NotToBeGiven(String field, String why) -> FieldError.of(field, why);
       case Saving.Fault.NoChannel _ -> FieldError.of("channels", "empty");
       case Saving.Fault.ControlOutOfRange(int max) -> new FieldError("controlPercent", "too_large", Map.of("max", max));
+      case Saving.Fault.NoSecondChannel _ -> FieldError.of("fallbackMinutes", "needs_second_channel");
       case Saving.Fault.UnknownBranch _ -> FieldError.of("audience.branch", "unknown_branch");
       case Saving.Fault.UnknownSegment _ -> FieldError.of("audience.segment", "unknown_code");
       case Saving.Fault.InCondition(var inner) ->

@@ -120,7 +120,9 @@ public final class CampaignShapes {
       @Doc(value = "At most so many messages a minute, by all processes together.", min = 1, max = CampaignDraft.PER_MINUTE_MAX)
       Optional<Integer> perMinute,
       @Doc(value = "For so many days purchases are counted; 7 where it is left out.", min = 1, max = CampaignDraft.WINDOW_DAYS_MAX)
-      Optional<Integer> windowDays) {
+      Optional<Integer> windowDays,
+      @Doc(value = "After so many minutes, quiet hours not counted, what a member's first channel has not taken goes by the next; only a definite failure does where it is left out.",
+          min = 1, max = CampaignDraft.FALLBACK_MINUTES_MAX) Optional<Integer> fallbackMinutes) {
     public CampaignWish {
       if (variants.isPresent() && (text.isPresent() || template.isPresent())) {
         throw new WrongField("variants", "not_with_this_kind");
@@ -134,7 +136,7 @@ public final class CampaignShapes {
       return new CampaignDraft(name, audience.map(wish -> wish.aim(branch)).orElse(Aim.EVERYBODY),
           channels.orElse(List.of(Channel.TELEGRAM, Channel.SMS)), wordings, controlPercent.orElse(CampaignDraft.CONTROL_PERCENT_DEFAULT),
           timing.map(CampaignTiming.TimingShape::timing).orElseGet(Timing.Once::new), offer.map(CampaignTiming.OfferShape::offer), perMinute,
-          windowDays.orElse(CampaignDraft.WINDOW_DAYS_DEFAULT));
+          windowDays.orElse(CampaignDraft.WINDOW_DAYS_DEFAULT), fallbackMinutes);
     }
   }
 
@@ -165,6 +167,7 @@ public final class CampaignShapes {
       Optional<CampaignTiming.OfferShape> offer,
       @Doc("At most so many messages a minute.") Optional<Integer> perMinute,
       @Doc(value = "For so many days purchases are counted.", example = "7") int windowDays,
+      @Doc("After so many minutes what the first channel has not taken goes by the next.") Optional<Integer> fallbackMinutes,
       @Doc("When it starts or was started; for one that comes again, when it comes next.") Optional<Instant> scheduledFor,
       Instant createdAt,
       Instant updatedAt) {
@@ -173,7 +176,7 @@ public final class CampaignShapes {
       return new CampaignView(campaign.id(), says.name(), campaign.state(), AudienceView.of(says.aim()), says.channels(),
           CampaignTexts.of(says.variants().getFirst().text()), says.variants().stream().map(VariantShape::of).toList(), says.controlPercent(),
           CampaignTiming.TimingShape.of(says.timing()), says.offer().map(CampaignTiming.OfferShape::of), says.perMinute(), says.windowDays(),
-          campaign.scheduledFor(), campaign.createdAt(), campaign.updatedAt());
+          says.fallbackMinutes(), campaign.scheduledFor(), campaign.createdAt(), campaign.updatedAt());
     }
   }
 
