@@ -12,6 +12,7 @@ public final class Main {
       Map.entry("branch", new BranchBench()),
       Map.entry("scale", new ScaleBench()),
       Map.entry("chat", new ChatBench()),
+      Map.entry("broadcast", new BroadcastBench()),
       Map.entry("import", new ImportBench()),
       Map.entry("segments", new SegmentsBench()),
       Map.entry("journeys", new JourneyBench()),

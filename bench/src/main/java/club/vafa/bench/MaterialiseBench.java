@@ -11,10 +11,10 @@ import club.vafa.value.CampaignId;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 
 /// Starts a campaign for everybody, in Telegram and by SMS, and waits until the deliveries and the waiting messages of all members are made: two rows
 /// for each member but those of the control group. Run after run on the same tables, which grow.
@@ -27,12 +27,13 @@ final class MaterialiseBench implements Main.Benchmark {
     try (var club = BenchClub.open(progress)) {
       var core = club.core();
       int members = options.members(MEMBERS);
-      core.db.jdbi().useHandle(h -> fill(h, members));
+      core.db.jdbi().useHandle(h -> Recipients.fill(h, members, members / 2));
       progress.say(members + " members are there");
       core.db.jdbi().useHandle(h -> h.execute("update club set campaign_approval_above = 1000000000"));
       Thread.sleep(4_000);
       double best = 0;
       double worst = Double.MAX_VALUE;
+      var rows = new ArrayList<Double>();
       long heap = 0;
       for (int round = 0; round < options.rounds(); round++) {
         var id = scheduled(club);
@@ -47,11 +48,13 @@ final class MaterialiseBench implements Main.Benchmark {
         heap = Math.max(heap, peak());
         best = Math.max(best, members / seconds);
         worst = Math.min(worst, members / seconds);
-        progress.say(String.format(Locale.ROOT, "%d members in %.1f s, %.0f members/s, %.0f rows/s", members, seconds, members / seconds,
-            (members + started.planned()) / seconds));
+        rows.add((members + started.planned()) / seconds);
+        progress.say(String.format(Locale.ROOT, "%d members in %.1f s, %.0f members/s, %.0f rows/s, heap at most %d MB", members, seconds,
+            members / seconds, rows.getLast(), peak() / 1_000_000));
       }
-      return String.format(Locale.ROOT, "materialise members=%d best=%.0f members/s worst=%.0f members/s heap-peak=%d MB", members, best, worst,
-          heap / 1_000_000);
+      rows.sort(null);
+      return String.format(Locale.ROOT, "materialise rows=%.0f/s slowest=%.0f/s members=%d best=%.0f members/s worst=%.0f members/s heap-peak=%d MB",
+          rows.get(rows.size() / 2), rows.getFirst(), members, best, worst, heap / 1_000_000);
     }
   }
 
@@ -64,29 +67,6 @@ final class MaterialiseBench implements Main.Benchmark {
       throw new IllegalStateException("the campaign was not scheduled");
     }
     return id;
-  }
-
-  /// Members as they are after joining, in a few statements: half of them in Telegram and by SMS, the others in Telegram alone.
-  private static void fill(Handle h, int members) {
-    h.execute("""
-        insert into member (id, name, name_key, language, status, joined_at, joined_how, seen_at)
-        select gen_random_uuid(), 'عضو ' || i, 'عضو ' || i, case when i % 5 = 0 then 'EN' else 'FA' end, 'ACTIVE', now(), 'TELEGRAM', now()
-        from generate_series(1, %d) i
-        """.formatted(members));
-    h.execute("""
-        insert into chat_link (channel, address, member_id, linked_at)
-        select 'TELEGRAM', cast(1000 + row_number() over (order by id) as text), id, now() from member
-        """);
-    h.execute("""
-        insert into chat_link (channel, address, member_id, linked_at)
-        select 'SMS', '+98912' || (1000000 + row_number() over (order by id)), id, now() from member where name_key like '%0' or name_key like '%2'
-          or name_key like '%4' or name_key like '%6' or name_key like '%8'
-        """);
-    h.execute("""
-        insert into consent_now (member_id, channel, kind, given, at)
-        select member_id, channel, k, true, now() from chat_link cross join (values ('CLUB'), ('SERVICE')) v (k)
-        """);
-    h.execute("analyze");
   }
 
   private static void forgetPeaks() {

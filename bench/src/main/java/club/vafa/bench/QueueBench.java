@@ -100,13 +100,16 @@ final class QueueBench implements Main.Benchmark {
     }
   }
 
-  /// Members who agreed to club messages in Telegram.
+  /// Members who agreed to club messages in Telegram, numbered in the order of their ids, in which a run is made.
   private static void people(BenchClub club) {
     club.core().db.jdbi().useHandle(h -> {
-      h.execute("create table bench_person (member_id uuid primary key, address text not null)");
-      h.execute("insert into bench_person select gen_random_uuid(), (1000 + n)::text from generate_series(1, ?) n", MESSAGES);
+      h.execute("create table bench_person (n bigint primary key, member_id uuid not null, address text not null)");
+      h.execute("""
+          insert into bench_person
+          select row_number() over (order by p.id), p.id, (1000 + p.n)::text from (select n, gen_random_uuid() as id from generate_series(1, ?) n) p
+          """, MESSAGES);
       h.execute("set session_replication_role = replica");
-      h.execute("insert into consent_now (member_id, channel, kind, given, at) select member_id, 'TELEGRAM', 'CLUB', true, now() from bench_person");
+      h.execute("insert into consent_now (member_id, channel, kind, given, at) select member_id, 'TELEGRAM', 'CLUB', true, now() from bench_person order by n");
       h.execute("set session_replication_role = origin");
       h.execute("analyze consent_now");
     });
@@ -119,12 +122,12 @@ final class QueueBench implements Main.Benchmark {
     long began = System.nanoTime();
     core.db.transact(h -> Outcome.commit(core.messages.queue(h, new RunSlice(run, InstantSource.system().instant(), Optional.empty(), """
         people as (
-          select gen_random_uuid() as id, member_id, 'TELEGRAM' as channel, address, cast(null as text) as fallback_channel,
-            cast(null as text) as fallback_address, 'FA' as language
-          from bench_person
+          select cast(:prefix || lpad(to_hex(n * 4096 / (:messages + 1)), 3, '0') || '8' || substr(md5(:prefix || member_id), 1, 15) as uuid) as id,
+            member_id, 'TELEGRAM' as channel, address, cast(null as text) as fallback_channel, cast(null as text) as fallback_address, 'FA' as language
+          from bench_person order by n
         )
         """, "select id, member_id, channel, address, fallback_channel, fallback_address, language from people",
-        "select count(*) from people", Map.of()), Integer.class)));
+        "select count(*) from people", Map.of("prefix", "%012x7".formatted(System.currentTimeMillis()), "messages", MESSAGES)), Integer.class)));
     double queued = (System.nanoTime() - began) / 1e9;
     runs.running = List.of(run);
     began = System.nanoTime();

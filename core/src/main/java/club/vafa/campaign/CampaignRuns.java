@@ -114,7 +114,7 @@ public final class CampaignRuns {
       skip(h, run, campaign, scheduledFor, "TOO_LATE", now);
       return new Starting.TooLate(run);
     }
-    if (checks.launch().missing(h, campaign, checks.launch().audience(h, campaign.says())).isPresent()) {
+    if (checks.launch().needsApproval(h, campaign)) {
       skip(h, run, campaign, scheduledFor, "NOT_APPROVED", now);
       return new Starting.NotApproved(run);
     }

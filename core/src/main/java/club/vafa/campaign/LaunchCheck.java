@@ -42,6 +42,12 @@ public final class LaunchCheck {
     return audience > limit && !approvals.stands(h, subject(campaign.id()), content(campaign)) ? Optional.of(limit) : Optional.empty();
   }
 
+  /** Whether it would go to more than may be reached without an approval, which it has not got. */
+  boolean needsApproval(Handle h, Campaign campaign) {
+    return !approvals.stands(h, subject(campaign.id()), content(campaign))
+        && RunSql.moreThan(h, Aims.reached(segments, campaign.says()), clubs.settings().campaignApprovalAbove());
+  }
+
   void request(Handle h, Campaign campaign, StaffId by) {
     var makers = new HashSet<>(CampaignSql.makers(h, campaign.id()));
     makers.add(by);

@@ -70,6 +70,7 @@ public final class RunMaking {
       SliceSql.complete(h, id, now);
       return Step.COMPLETE;
     }
+    SliceSql.byIndex(h);
     var says = Json.read(run.draft(), CampaignDraft.class);
     var slice = SliceSql.between(run, says, clubs.settings().mainLanguage().name(), Aims.reached(segments, says),
         new SliceSql.Span(after, upto.get(), sliceMax), SliceSql.Times.of(says, QuietHours.of(clubs.settings()), now));

@@ -172,6 +172,15 @@ final class RunSql {
         .define("audience", audience.sql()).bindMap(audience.bindings()).mapTo(Cell.class).list();
   }
 
+  /** Whether an audience has more than so many; counted no further than that, and not at all where the club has no more members. */
+  static boolean moreThan(Handle h, Selection audience, long limit) {
+    return h.createQuery("""
+        select case when (select count(*) from (select from member limit :countMax + 1) c) > :countMax
+          then (select count(*) from (select from (<audience>) s limit :countMax + 1) c) > :countMax else false end
+        """)
+        .define("audience", audience.sql()).bindMap(audience.bindings()).bind("countMax", limit).mapTo(Boolean.class).one();
+  }
+
   record Somebody(MemberId memberId, Language language) {}
 
   /** Some of the audience's members on a channel, without preference for anybody. */

@@ -129,6 +129,11 @@ final class SliceSql {
     return values.stream().map(String::valueOf).collect(java.util.stream.Collectors.joining(",", "{", "}"));
   }
 
+  /** A slice is a part of the members, in the order of their ids: whatever is known of them is looked up for these alone. */
+  static void byIndex(Handle h) {
+    h.createQuery("select set_config('random_page_cost', '1.1', true) || set_config('jit', 'off', true)").mapTo(String.class).one();
+  }
+
   /** The run, unless somebody else is just at it. */
   static Optional<Making> lock(Handle h, RunId run) {
     return h.createQuery("""

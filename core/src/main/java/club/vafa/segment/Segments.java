@@ -106,7 +106,7 @@ public final class Segments {
   /** As the other one, of those who belong. */
   public Selection reached(Condition condition, List<Channel> order) {
     var belonging = selection(condition);
-    return reached(" and c.member_id in (" + belonging.sql() + ")", belonging.bindings(), order);
+    return reached(" and c.id in (" + belonging.sql() + ")", belonging.bindings(), order);
   }
 
   /**
@@ -122,7 +122,7 @@ public final class Segments {
       bindings.put("segmentLanguage", language.name());
     });
     audience.branch().ifPresent(branch -> {
-      where.append(" and exists (select from purchase p where p.member_id = c.member_id and p.branch_id = :segmentBranch)");
+      where.append(" and exists (select from purchase p where p.member_id = c.id and p.branch_id = :segmentBranch)");
       bindings.put("segmentBranch", branch.value());
     });
     return reached(where.toString(), bindings, order);
@@ -131,19 +131,21 @@ public final class Segments {
   private static Selection reached(String where, Map<String, Object> values, List<Channel> order) {
     var bindings = new HashMap<>(values);
     bindings.put("segmentChannels", order.stream().map(Channel::name).collect(Collectors.joining(",", "{", "}")));
+    // Member by member through the indexes: a part of the members costs that part, however many the club has, and only so much is kept in memory.
     return new Selection("""
-        select m.member_id, m.language, m.channels[1] as channel, m.addresses[1] as address, m.channels[2] as fallback_channel,
-          m.addresses[2] as fallback_address
-        from (
-          select c.member_id, c.language,
-            array_agg(c.channel order by array_position(cast(:segmentChannels as text[]), c.channel)) as channels,
-            array_agg(c.address order by array_position(cast(:segmentChannels as text[]), c.channel)) as addresses
-          from member_channel c
-          where c.status = 'ACTIVE' and c.club and c.reachable and c.channel = any(cast(:segmentChannels as text[]))
-        """ + where + """
-
-          group by c.member_id, c.language
-        ) m
-        """, Map.copyOf(bindings));
+        select c.id as member_id, c.language, w.channel, w.address, w.fallback_channel, w.fallback_address
+        from member c
+        cross join lateral (
+          select l.channel, l.address, lead(l.channel) over ways as fallback_channel, lead(l.address) over ways as fallback_address
+          from chat_link l
+          where l.member_id = c.id and l.channel = any(cast(:segmentChannels as text[]))
+            and (select n.given from consent_now n where n.member_id = l.member_id and n.channel = l.channel and n.kind = 'CLUB')
+            and not exists (select from reach_lost r where r.channel = l.channel and r.address = l.address)
+          window ways as (order by array_position(cast(:segmentChannels as text[]), l.channel))
+          order by array_position(cast(:segmentChannels as text[]), l.channel)
+          limit 1
+        ) w
+        where c.status = 'ACTIVE'
+        """ + where, Map.copyOf(bindings));
   }
 }

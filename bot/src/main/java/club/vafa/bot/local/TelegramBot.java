@@ -15,7 +15,7 @@ import java.util.random.RandomGenerator;
 /** What the server knows of its one bot: who talks to it, the open updates and button presses, files and profile. */
 final class TelegramBot {
 
-  static final int PEOPLE_MAX = 100_000;
+  static final int PEOPLE_MAX = 200_000;
   /** A press that the bot has not answered by then is too old to be answered. */
   static final int PRESS_ANSWER_SECONDS = 60;
   static final int PRESSES_MAX = 10_000;
