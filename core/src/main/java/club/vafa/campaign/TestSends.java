@@ -81,7 +81,7 @@ public final class TestSends {
       if (campaign.isEmpty()) {
         return Outcome.refuse(Optional.<List<Test>>empty());
       }
-      var texts = new Texts(clubs.settings().zone());
+      var texts = clubs.texts();
       List<Test> tests = new ArrayList<>();
       to.stream().distinct().forEach(member -> tests.add(send(h, campaign.get().says(), member, texts)));
       trail.record(h, by, "campaign.test", "campaign", id.value(), Map.of("members", to));

@@ -3,12 +3,14 @@ package club.vafa.club;
 import club.vafa.db.Db;
 import club.vafa.db.Outcome;
 import club.vafa.db.Snapshot;
+import club.vafa.text.Texts;
 import club.vafa.value.Currency;
 import club.vafa.value.Language;
 import club.vafa.value.LocalText;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 
@@ -21,6 +23,8 @@ public final class Clubs {
   private final Db db;
   private final InstantSource clock;
   private final Snapshot<ClubSettings> settings;
+  // Made when they are first asked for, since the club's zone is not known before its start; kept, since they hold the read bundles.
+  private volatile Optional<Texts> texts = Optional.empty();
 
   public Clubs(Db db, InstantSource clock) {
     this.db = db;
@@ -50,6 +54,13 @@ public final class Clubs {
 
   public ClubSettings settings() {
     return settings.get();
+  }
+
+  /// Puts messages into words, in the club's zone.
+  public Texts texts() {
+    var made = texts.orElseGet(() -> new Texts(settings().zone()));
+    texts = Optional.of(made);
+    return made;
   }
 
   /// Changes what may be changed after the start; zone, language and currency stay as they are.

@@ -13,7 +13,6 @@ import club.vafa.template.Variable;
 import club.vafa.text.Code;
 import club.vafa.text.Medium;
 import club.vafa.text.Message;
-import club.vafa.text.Texts;
 import club.vafa.value.Language;
 import club.vafa.value.LocalText;
 import club.vafa.value.MessageId;
@@ -49,8 +48,6 @@ final class GreetingWords {
   private final Clubs clubs;
   private final GreetingPlans plans;
   private final Templates templates;
-  // Made at first use, since the club's zone is not known before its start.
-  private volatile Optional<Texts> texts = Optional.empty();
 
   GreetingWords(Clubs clubs, GreetingPlans plans, Templates templates) {
     this.clubs = clubs;
@@ -83,7 +80,7 @@ final class GreetingWords {
       }
     });
     var reader = Reader.of(letter.member().id(), letter.channel(), language).with(extra);
-    var told = letter.gift().map(given -> texts().render(told(given, letter.medium()), language, letter.medium()));
+    var told = letter.gift().map(given -> clubs.texts().render(told(given, letter.medium()), language, letter.medium()));
     var followed = told.map(reader::followedBy).orElse(reader);
     return letter.message().map(id -> followed.in(id, Optional.of(source(letter.wish())))).orElse(followed);
   }
@@ -98,15 +95,15 @@ final class GreetingWords {
     var language = letter.member().language();
     var name = letter.member().name().split(" ", 2)[0];
     var key = "greeting." + letter.wish().kind().name().toLowerCase(Locale.ROOT) + (medium == Medium.SMS ? ".sms" : "");
-    var words = texts().render(Message.of(key, "name", name, "occasion", called(letter.wish(), language)), language, medium);
+    var words = clubs.texts().render(Message.of(key, "name", name, "occasion", called(letter.wish(), language)), language, medium);
     var frame = (medium == Medium.SMS ? "greeting.sms" : "greeting.chat") + (letter.gift().isPresent() ? ".gift" : "");
     var message = Message.of(frame, "words", words, "club", clubs.settings().name());
-    return texts().render(letter.gift().map(given -> message.with("gift", told(given, medium))).orElse(message), language, medium);
+    return clubs.texts().render(letter.gift().map(given -> message.with("gift", told(given, medium))).orElse(message), language, medium);
   }
 
   private String called(Wish wish, Language language) {
     var called = wish.called().in(language);
-    return called.isEmpty() ? texts().render(Message.of("greeting.called." + wish.kind().name().toLowerCase(Locale.ROOT)), language) : called;
+    return called.isEmpty() ? clubs.texts().render(Message.of("greeting.called." + wish.kind().name().toLowerCase(Locale.ROOT)), language) : called;
   }
 
   private Message told(Given gift, Medium medium) {
@@ -121,11 +118,5 @@ final class GreetingWords {
 
   private LocalDate lastDay(Instant until) {
     return until.minusNanos(1).atZone(clubs.settings().zone()).toLocalDate();
-  }
-
-  private Texts texts() {
-    var made = texts.orElseGet(() -> new Texts(clubs.settings().zone()));
-    texts = Optional.of(made);
-    return made;
   }
 }

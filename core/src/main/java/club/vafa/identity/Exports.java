@@ -4,7 +4,6 @@ import club.vafa.club.Clubs;
 import club.vafa.db.Json;
 import club.vafa.member.Members;
 import club.vafa.member.PersonData;
-import club.vafa.text.Texts;
 import club.vafa.value.Language;
 import club.vafa.value.MemberId;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -61,7 +60,7 @@ public final class Exports {
       return false;
     }
     var settings = clubs.settings();
-    var page = new PageRows(new ExportWords(new Texts(settings.zone()), language), out);
+    var page = new PageRows(new ExportWords(clubs.texts(), language), out);
     page.begin(settings.name(), clock.instant());
     rooms.forEach(room -> room.export(h, person.get(), page));
     page.end();

@@ -16,13 +16,11 @@ import club.vafa.partner.Dealing;
 import club.vafa.partner.Partner;
 import club.vafa.text.Medium;
 import club.vafa.text.Message;
-import club.vafa.text.Texts;
 import club.vafa.member.Channel;
 import club.vafa.value.LocalText;
 import club.vafa.value.Money;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** Tells a member at once what was earned, spent or undone at a partner's till, and the balance after it. */
@@ -34,8 +32,6 @@ public final class DealTold implements DealNotice {
   private final Reach reach;
   private final Messages messages;
   private final InstantSource clock;
-  // Made at the first notice, since the club's zone is not known before its start; kept, since it holds the read bundles.
-  private volatile Optional<Texts> texts = Optional.empty();
 
   public DealTold(Clubs clubs, Reach reach, Messages messages, InstantSource clock) {
     this.clubs = clubs;
@@ -66,15 +62,9 @@ public final class DealTold implements DealNotice {
       boolean sms = chat.channel() == Channel.SMS;
       var named = (sms ? new Message(message.key() + ".sms", message.args()) : message)
           .with("partner", new LocalText(partner.nameFa(), partner.nameEn())).with("club", clubs.settings().name());
-      var body = texts().render(named, member.language(), sms ? Medium.SMS : Medium.CHAT);
+      var body = clubs.texts().render(named, member.language(), sms ? Medium.SMS : Medium.CHAT);
       messages.enqueue(h, Outgoing.now(clock, Recipient.of(member.id(), chat.channel(), chat.address()), Lane.SERVICE, Kind.SERVICE,
           Content.text(body)).expiresAt(clock.instant().plus(OF_USE)));
     }
-  }
-
-  private Texts texts() {
-    var made = texts.orElseGet(() -> new Texts(clubs.settings().zone()));
-    texts = Optional.of(made);
-    return made;
   }
 }

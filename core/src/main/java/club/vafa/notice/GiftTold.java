@@ -16,9 +16,7 @@ import club.vafa.message.Outgoing;
 import club.vafa.message.Recipient;
 import club.vafa.text.Medium;
 import club.vafa.text.Message;
-import club.vafa.text.Texts;
 import java.time.InstantSource;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** Tells both members of a gift of points: who gave or got it, and how much. */
@@ -28,8 +26,6 @@ public final class GiftTold implements PointGiftNotice {
   private final Reach reach;
   private final Messages messages;
   private final InstantSource clock;
-  // Made at the first notice, since the club's zone is not known before its start; kept, since it holds the read bundles.
-  private volatile Optional<Texts> texts = Optional.empty();
 
   public GiftTold(Clubs clubs, Reach reach, Messages messages, InstantSource clock) {
     this.clubs = clubs;
@@ -50,15 +46,9 @@ public final class GiftTold implements PointGiftNotice {
     if (reach.wayTo(h, member.id(), ConsentKind.SERVICE) instanceof Way.To(var chat)) {
       boolean sms = chat.channel() == Channel.SMS;
       var fitting = sms ? new Message(message.key() + ".sms", message.args()).with("club", clubs.settings().name()) : message;
-      var body = texts().render(fitting, member.language(), sms ? Medium.SMS : Medium.CHAT);
+      var body = clubs.texts().render(fitting, member.language(), sms ? Medium.SMS : Medium.CHAT);
       messages.enqueue(h, Outgoing.now(clock, Recipient.of(member.id(), chat.channel(), chat.address()), Lane.SERVICE, Kind.SERVICE,
           Content.text(body)));
     }
-  }
-
-  private Texts texts() {
-    var made = texts.orElseGet(() -> new Texts(clubs.settings().zone()));
-    texts = Optional.of(made);
-    return made;
   }
 }

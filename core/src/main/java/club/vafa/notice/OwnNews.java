@@ -15,7 +15,6 @@ import club.vafa.message.QuietHours;
 import club.vafa.message.Recipient;
 import club.vafa.text.Medium;
 import club.vafa.text.Message;
-import club.vafa.text.Texts;
 import club.vafa.tier.TierNotice;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,8 +32,6 @@ final class OwnNews {
   private final Reach reach;
   private final Messages messages;
   private final InstantSource clock;
-  // Made at the first notice, since the club's zone is not known before its start; kept, since it holds the read bundles.
-  private volatile Optional<Texts> texts = Optional.empty();
 
   OwnNews(Clubs clubs, Reach reach, Messages messages, InstantSource clock) {
     this.clubs = clubs;
@@ -51,7 +48,7 @@ final class OwnNews {
         var full = (medium == Medium.SMS ? new Message(words.key() + ".sms", words.args()) : words)
             .with("club", clubs.settings().name());
         var outgoing = Outgoing.now(clock, Recipient.of(member.id(), chat.channel(), chat.address()), Lane.GREETING, Kind.SERVICE,
-            Content.text(texts().render(full, member.language(), medium)));
+            Content.text(clubs.texts().render(full, member.language(), medium)));
         var due = QuietHours.of(clubs.settings()).endIfQuiet(clock.instant()).orElseGet(clock::instant);
         yield new TierNotice.Told(Optional.of(messages.enqueue(h, outgoing.dueAt(due).expiresAt(expiresAt)).id()), Optional.empty());
       }
@@ -67,11 +64,5 @@ final class OwnNews {
 
   Instant endOf(LocalDate day) {
     return day.plusDays(1).atStartOfDay(clubs.settings().zone()).toInstant();
-  }
-
-  private Texts texts() {
-    var made = texts.orElseGet(() -> new Texts(clubs.settings().zone()));
-    texts = Optional.of(made);
-    return made;
   }
 }

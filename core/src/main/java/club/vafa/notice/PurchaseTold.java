@@ -26,7 +26,6 @@ import club.vafa.request.Requests;
 import club.vafa.text.Medium;
 import club.vafa.text.Message;
 import club.vafa.text.SmsSegments;
-import club.vafa.text.Texts;
 import club.vafa.value.Language;
 import club.vafa.value.LocalText;
 import club.vafa.value.Money;
@@ -61,8 +60,6 @@ public final class PurchaseTold implements Listener {
   private final Requests requests;
   private final Messages messages;
   private final InstantSource clock;
-  // Made at the first notice, since the club's zone is not known before its start; kept, since it holds the read bundles.
-  private volatile Optional<Texts> texts = Optional.empty();
 
   /** Whom it is told, and where they bought. */
   public record Rooms(Branches branches, Members members, Reach reach) {}
@@ -126,7 +123,7 @@ public final class PurchaseTold implements Listener {
   }
 
   private String chat(Language language, Branch branch, Recording.Recorded recorded) {
-    var texts = texts();
+    var texts = clubs.texts();
     var lines = new ArrayList<String>();
     lines.add(texts.render(Message.of(recorded.points() == 0 ? "notice.purchase.plain" : "notice.purchase",
         "branch", branch.name(), "paid", recorded.paid()).with("points", recorded.points()), language));
@@ -157,7 +154,7 @@ public final class PurchaseTold implements Listener {
   }
 
   private String sms(Language language, Recording.Recorded recorded) {
-    var texts = texts();
+    var texts = clubs.texts();
     var message = Message.of(recorded.points() == 0 ? "notice.purchase.plain.sms" : "notice.purchase.sms",
         "club", clubs.settings().name(), "paid", recorded.paid(), "points", recorded.points(), "balance", recorded.balance());
     var why = recorded.lines().stream().map(line -> line.name().in(language)).distinct()
@@ -169,11 +166,5 @@ public final class PurchaseTold implements Listener {
     var explained = texts.render(message.with("why", why.isEmpty() ? "" : " (" + why + ")"), language, Medium.SMS) + news;
     return SmsSegments.of(explained).segments() <= SMS_SEGMENTS_WITH_WHY_MAX ? explained
         : texts.render(message.with("why", ""), language, Medium.SMS) + news;
-  }
-
-  private Texts texts() {
-    var made = texts.orElseGet(() -> new Texts(clubs.settings().zone()));
-    texts = Optional.of(made);
-    return made;
   }
 }

@@ -21,7 +21,6 @@ import club.vafa.purchase.Refunding.Refunded;
 import club.vafa.purchase.Refunding.Taken;
 import club.vafa.text.Medium;
 import club.vafa.text.Message;
-import club.vafa.text.Texts;
 import club.vafa.value.Language;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -40,8 +39,6 @@ public final class RefundTold implements RefundNotice {
   private final Reach reach;
   private final Messages messages;
   private final InstantSource clock;
-  // Made at the first notice, since the club's zone is not known before its start; kept, since it holds the read bundles.
-  private volatile Optional<Texts> texts = Optional.empty();
 
   public RefundTold(Clubs clubs, Reach reach, Messages messages, InstantSource clock) {
     this.clubs = clubs;
@@ -67,7 +64,7 @@ public final class RefundTold implements RefundNotice {
     taken(refunded, Unit.CREDIT).ifPresent(taken ->
         lines.add(Message.of("notice.refund.credit.taken", "amount", refunded.money(taken.amount() - taken.forgone() - taken.expired()))));
     lines.add(Message.of("notice.balance", "points", refunded.balance()));
-    return String.join("\n", lines.stream().map(line -> texts().render(line, language)).toList());
+    return String.join("\n", lines.stream().map(line -> clubs.texts().render(line, language)).toList());
   }
 
   private static List<Message> back(Refunded refunded, Back back) {
@@ -110,8 +107,8 @@ public final class RefundTold implements RefundNotice {
     var message = Message.of(back > 0 ? "notice.refund.back.sms" : less > 0 ? "notice.refund.sms" : "notice.refund.plain.sms",
         "club", clubs.settings().name(), "amount", refunded.amount(), "balance", refunded.balance());
     boolean coupon = refunded.back().stream().anyMatch(b -> b.means() == Means.COUPON && b.expired() == 0);
-    return texts().render(message.with("points", less).with("back", back), language, Medium.SMS)
-        + (coupon ? " " + texts().render(Message.of("notice.refund.coupon.back.short"), language, Medium.SMS) : "");
+    return clubs.texts().render(message.with("points", less).with("back", back), language, Medium.SMS)
+        + (coupon ? " " + clubs.texts().render(Message.of("notice.refund.coupon.back.short"), language, Medium.SMS) : "");
   }
 
   private static long sum(Refunded refunded, ToLongFunction<Taken> what) {
@@ -120,11 +117,5 @@ public final class RefundTold implements RefundNotice {
 
   private static Optional<Taken> taken(Refunded refunded, Unit unit) {
     return refunded.taken().stream().filter(t -> t.unit() == unit).findFirst();
-  }
-
-  private Texts texts() {
-    var made = texts.orElseGet(() -> new Texts(clubs.settings().zone()));
-    texts = Optional.of(made);
-    return made;
   }
 }

@@ -19,10 +19,8 @@ import club.vafa.reward.Shown;
 import club.vafa.text.Code;
 import club.vafa.text.Medium;
 import club.vafa.text.Message;
-import club.vafa.text.Texts;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** Tells a member of a reward that was taken or handed over at a branch, of a reservation that is over,
@@ -35,8 +33,6 @@ public final class RewardTold implements RewardNotice {
   private final Reach reach;
   private final Messages messages;
   private final InstantSource clock;
-  // Made at the first notice, since the club's zone is not known before its start; kept, since it holds the read bundles.
-  private volatile Optional<Texts> texts = Optional.empty();
 
   public RewardTold(Clubs clubs, Members members, Reach reach, Messages messages, InstantSource clock) {
     this.clubs = clubs;
@@ -74,17 +70,11 @@ public final class RewardTold implements RewardNotice {
     if (reach.wayTo(h, member.id(), ConsentKind.SERVICE) instanceof Way.To(var chat)) {
       boolean sms = chat.channel() == Channel.SMS;
       var named = message.with("name", r.name());
-      var body = sms ? texts().render(new Message(message.key() + ".sms", named.args()).with("club", clubs.settings().name()),
+      var body = sms ? clubs.texts().render(new Message(message.key() + ".sms", named.args()).with("club", clubs.settings().name()),
           member.language(), Medium.SMS)
-          : texts().render(named, member.language());
+          : clubs.texts().render(named, member.language());
       messages.enqueue(h, Outgoing.now(clock, Recipient.of(member.id(), chat.channel(), chat.address()), Lane.SERVICE, Kind.SERVICE,
           Content.text(body)).expiresAt(clock.instant().plus(OF_USE)));
     }
-  }
-
-  private Texts texts() {
-    var made = texts.orElseGet(() -> new Texts(clubs.settings().zone()));
-    texts = Optional.of(made);
-    return made;
   }
 }

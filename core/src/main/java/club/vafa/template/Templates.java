@@ -15,7 +15,6 @@ import club.vafa.text.Medium;
 import club.vafa.text.Message;
 import club.vafa.text.SmsCarrier;
 import club.vafa.text.SmsSegments;
-import club.vafa.text.Texts;
 import club.vafa.tier.Tiers;
 import club.vafa.value.Language;
 import club.vafa.value.MemberId;
@@ -42,8 +41,6 @@ public final class Templates {
   private final Clubs clubs;
   private final Links links;
   private final Known known;
-  // Made at first use, since the club's zone is not known before its start.
-  private volatile Optional<Texts> texts = Optional.empty();
   private volatile SmsCarrier carrier = SmsCarrier.ORDINARY;
 
   public Templates(Clubs clubs, Links links, Sources from) {
@@ -198,7 +195,7 @@ public final class Templates {
   private String line(String subject, Map<Variable, Value> values, Language language) {
     var parsed = Parsing.of(subject, language);
     // A subject carries no unseen marks either.
-    return new Rendering(language, Medium.SMS, texts()).words(parsed.pieces(), values, examples(parsed)).replaceAll("\\s+", " ").strip();
+    return new Rendering(language, Medium.SMS, clubs.texts()).words(parsed.pieces(), values, examples(parsed)).replaceAll("\\s+", " ").strip();
   }
 
   private String body(Parsed parsed, Map<Variable, Value> values, List<String> urls, Channel channel, Language language) {
@@ -207,14 +204,14 @@ public final class Templates {
 
   private String words(Parsed parsed, Map<Variable, Value> values, List<String> urls, Channel channel, Language language) {
     var medium = channel == Channel.SMS ? Medium.SMS : Medium.CHAT;
-    return new Rendering(language, medium, texts()).words(parsed.pieces(), values, urls);
+    return new Rendering(language, medium, clubs.texts()).words(parsed.pieces(), values, urls);
   }
 
   private String framed(String words, Channel channel, Language language) {
     return switch (channel) {
       case TELEGRAM, EMAIL -> words;
       // The club's name comes first and the way out last.
-      case SMS -> carrier.closed(texts().render(Message.of("template.sms", "club", clubs.settings().name(), "words", words), language, Medium.SMS));
+      case SMS -> carrier.closed(clubs.texts().render(Message.of("template.sms", "club", clubs.settings().name(), "words", words), language, Medium.SMS));
     };
   }
 
@@ -236,11 +233,5 @@ public final class Templates {
     var shortened = wanted.isEmpty() ? Map.<Wanted, String>of() : links.shorten(h, wanted.values().stream().flatMap(List::stream).toList());
     return IntStream.range(0, readers.size())
         .mapToObj(i -> wanted.containsKey(i) ? wanted.get(i).stream().map(shortened::get).toList() : examples(texts.get(i))).toList();
-  }
-
-  private Texts texts() {
-    var made = texts.orElseGet(() -> new Texts(clubs.settings().zone()));
-    texts = Optional.of(made);
-    return made;
   }
 }

@@ -16,7 +16,6 @@ import club.vafa.message.Recipient;
 import club.vafa.secret.Secrets;
 import club.vafa.text.Medium;
 import club.vafa.text.Message;
-import club.vafa.text.Texts;
 import club.vafa.value.Glyphs;
 import club.vafa.value.Ids;
 import java.security.MessageDigest;
@@ -95,7 +94,7 @@ public final class Codes {
 
   private Content said(CodeWish wish, String code) {
     var settings = clubs.settings();
-    var texts = new Texts(settings.zone());
+    var texts = clubs.texts();
     if (wish.to().channel() == Channel.EMAIL) {
       return new Content.Mail(texts.render(Message.of("verification.mail.subject", "club", settings.name()), wish.language()),
           texts.render(Message.of("verification.mail", "club", settings.name(), "code", code), wish.language()));

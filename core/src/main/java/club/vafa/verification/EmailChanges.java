@@ -16,7 +16,6 @@ import club.vafa.message.Messages;
 import club.vafa.message.Outgoing;
 import club.vafa.message.Recipient;
 import club.vafa.text.Message;
-import club.vafa.text.Texts;
 import club.vafa.trail.Actor;
 import club.vafa.value.Email;
 import club.vafa.value.MemberId;
@@ -95,7 +94,7 @@ public final class EmailChanges {
 
   private void tell(Handle h, Email old, Member member) {
     var settings = clubs.settings();
-    var texts = new Texts(settings.zone());
+    var texts = clubs.texts();
     var subject = texts.render(Message.of("verification.mail.changed.subject", "club", settings.name()), member.language());
     var body = texts.render(Message.of("verification.mail.changed", "club", settings.name()), member.language());
     messages.enqueue(h, Outgoing.now(clock, Recipient.stranger(Channel.EMAIL, old.address()), Lane.SERVICE, Kind.SERVICE,

@@ -20,7 +20,6 @@ import club.vafa.message.Outgoing;
 import club.vafa.message.Recipient;
 import club.vafa.text.Medium;
 import club.vafa.text.Message;
-import club.vafa.text.Texts;
 import club.vafa.trail.Actor;
 import club.vafa.value.Language;
 import club.vafa.value.MemberId;
@@ -125,7 +124,7 @@ public final class PhoneChanges {
 
   private void tell(Handle h, Recipient to, String key, Language language) {
     var settings = clubs.settings();
-    var text = new Texts(settings.zone()).render(Message.of(key, "club", settings.name()), language,
+    var text = clubs.texts().render(Message.of(key, "club", settings.name()), language,
         to.channel() == Channel.SMS ? Medium.SMS : Medium.CHAT);
     messages.enqueue(h, Outgoing.now(clock, to, Lane.SERVICE, Kind.SERVICE, Content.text(text)));
   }

@@ -36,16 +36,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** A club of a test behind its real API, and callers of every role. */
-public final class ApiClub implements AutoCloseable {
+public final class ApiClub implements BeforeAllCallback, AfterAllCallback {
   private static final AtomicInteger GAMES = new AtomicInteger();
 
-  private final TestClub club;
+  private final TestDatabase database = new TestDatabase();
   private final Probes probes = new Probes(List.of(), List.of());
-  private final WebServer server;
+  private TestClub club;
+  private WebServer server;
 
-  public ApiClub(TestDatabase database) {
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    database.beforeAll(context);
     club = new TestClub(database);
     server = Web.server(club.core(), new WebSettings("127.0.0.1", 0, "http://127.0.0.1"),
         new Web.Outside(new Webhooks(Map.of()), probes, List.of()));
@@ -160,9 +166,10 @@ public final class ApiClub implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void afterAll(ExtensionContext context) {
     Client.hangUp();
     server.close();
     probes.close();
+    database.afterAll(context);
   }
 }

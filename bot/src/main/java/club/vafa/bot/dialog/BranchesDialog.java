@@ -17,32 +17,20 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Where the club's branches are, whether they are open now, and how to find them. Anybody may ask. */
-public final class BranchesDialog implements Dialog {
+public final class BranchesDialog extends ButtonDialog {
 
   static final String NAME = "branches";
   private static final int BRANCHES_A_PAGE = 5;
   private static final int BRANCHES_BY_SMS = 3;
   private static final Pattern OFFSET = Pattern.compile("[0-9]{1,4}");
 
-  private final Core core;
-
   public BranchesDialog(Core core) {
-    this.core = core;
-  }
-
-  @Override
-  public String name() {
-    return NAME;
+    super(core, NAME);
   }
 
   @Override
   public boolean forMembers() {
     return false;
-  }
-
-  @Override
-  public boolean buttons() {
-    return true;
   }
 
   @Override

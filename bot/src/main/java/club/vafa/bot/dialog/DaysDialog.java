@@ -25,7 +25,7 @@ import java.util.Set;
  * The member's own days beside the birthday: shown, and kept by one line with a name and a date, in a chat and by SMS alike. A name that is
  * there already gets the new date.
  */
-public final class DaysDialog implements Dialog {
+public final class DaysDialog extends ButtonDialog {
 
   static final String NAME = "days";
   private static final String LINE_STEP = "LINE";
@@ -33,20 +33,8 @@ public final class DaysDialog implements Dialog {
       "our wedding");
   private static final Set<String> REMOVE = Set.of("حذف", "remove", "delete");
 
-  private final Core core;
-
   public DaysDialog(Core core) {
-    this.core = core;
-  }
-
-  @Override
-  public String name() {
-    return NAME;
-  }
-
-  @Override
-  public boolean buttons() {
-    return true;
+    super(core, NAME);
   }
 
   @Override

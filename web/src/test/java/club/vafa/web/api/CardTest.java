@@ -2,11 +2,9 @@ package club.vafa.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import club.vafa.db.TestDatabase;
 import club.vafa.staff.PredefinedRole;
 import club.vafa.web.ApiClub;
 import club.vafa.web.Client;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -15,23 +13,16 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CardTest {
   @RegisterExtension
-  static final TestDatabase database = new TestDatabase();
+  static final ApiClub club = new ApiClub();
 
-  private ApiClub club;
   private Client owner;
   private Client cashier;
   private int keys;
 
   @BeforeAll
   void open() {
-    club = new ApiClub(database);
     owner = club.owner();
     cashier = club.as(PredefinedRole.CASHIER, club.tajrish());
-  }
-
-  @AfterAll
-  void close() {
-    club.close();
   }
 
   /** The lines of the printer's file of a new batch, without the heading. */

@@ -3,7 +3,6 @@ package club.vafa.web.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import club.vafa.Core;
-import club.vafa.db.TestDatabase;
 import club.vafa.member.Channel;
 import club.vafa.member.ChatAddress;
 import club.vafa.member.ConsentKind;
@@ -17,7 +16,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -26,20 +24,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EmailTest {
   @RegisterExtension
-  static final TestDatabase database = new TestDatabase();
+  static final ApiClub club = new ApiClub();
 
-  private ApiClub club;
   private Client owner;
 
   @BeforeAll
   void open() {
-    club = new ApiClub(database);
     owner = club.owner();
-  }
-
-  @AfterAll
-  void close() {
-    club.close();
   }
 
   private Core core() {

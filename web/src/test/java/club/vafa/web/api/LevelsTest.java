@@ -2,11 +2,9 @@ package club.vafa.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import club.vafa.db.TestDatabase;
 import club.vafa.staff.PredefinedRole;
 import club.vafa.web.ApiClub;
 import club.vafa.web.Client;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -16,16 +14,14 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LevelsTest {
   @RegisterExtension
-  static final TestDatabase database = new TestDatabase();
+  static final ApiClub club = new ApiClub();
 
-  private ApiClub club;
   private Client till;
   private Client owner;
   private String member;
 
   @BeforeAll
   void open() {
-    club = new ApiClub(database);
     club.tajrish();
     till = club.as(PredefinedRole.CASHIER);
     owner = club.owner();
@@ -35,11 +31,6 @@ class LevelsTest {
     assertThat(owner.post("/api/v1/subscription-plans", """
         {"code":"vip","name":{"fa":"عضویت ویژه","en":"VIP"},"fee":{"amount":3650000,"currency":"IRR"},"months":12,"calendar":"jalali",
          "gives":["delivery"],"reminderDays":14,"offered":true}""").status()).isEqualTo(201);
-  }
-
-  @AfterAll
-  void close() {
-    club.close();
   }
 
   private static String level(String code, long threshold, String more) {

@@ -2,10 +2,8 @@ package club.vafa.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import club.vafa.db.TestDatabase;
 import club.vafa.web.ApiClub;
 import club.vafa.web.Client;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -16,16 +14,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PayTest {
   @RegisterExtension
-  static final TestDatabase database = new TestDatabase();
+  static final ApiClub club = new ApiClub();
 
-  private ApiClub club;
   private Client till;
   private String member;
   private int numbers;
 
   @BeforeAll
   void open() {
-    club = new ApiClub(database);
     till = club.till();
     member = club.member("09121110201");
     var owner = club.owner();
@@ -33,11 +29,6 @@ class PayTest {
     assertThat(changed.json().path("pointValue").path("amount").asLong()).as(changed.body()).isEqualTo(1_000);
     assertThat(changed.json().path("debtPolicy").asText()).isEqualTo("within_balance");
     owner.keyed("some points", "/api/v1/members/" + member + "/adjustments", "{\"points\":400,\"words\":\"to pay with\"}");
-  }
-
-  @AfterAll
-  void close() {
-    club.close();
   }
 
   @Test

@@ -2,11 +2,9 @@ package club.vafa.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import club.vafa.db.TestDatabase;
 import club.vafa.staff.PredefinedRole;
 import club.vafa.web.ApiClub;
 import club.vafa.web.Client;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -17,23 +15,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RefundTest {
   @RegisterExtension
-  static final TestDatabase database = new TestDatabase();
+  static final ApiClub club = new ApiClub();
 
-  private ApiClub club;
   private Client till;
   private String member;
   private int numbers;
 
   @BeforeAll
   void open() {
-    club = new ApiClub(database);
     till = club.till();
     member = club.member("09121110101");
-  }
-
-  @AfterAll
-  void close() {
-    club.close();
   }
 
   @Test

@@ -2,7 +2,6 @@ package club.vafa.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import club.vafa.db.TestDatabase;
 import club.vafa.staff.PredefinedRole;
 import club.vafa.value.MemberId;
 import club.vafa.web.ApiClub;
@@ -11,7 +10,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -20,27 +18,20 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RewardsTest {
   @RegisterExtension
-  static final TestDatabase database = new TestDatabase();
+  static final ApiClub club = new ApiClub();
 
-  private ApiClub club;
   private Client marketer;
   private Client till;
   private String member;
 
   @BeforeAll
   void open() {
-    club = new ApiClub(database);
     club.tajrish();
     club.branch("vanak");
     marketer = club.as(PredefinedRole.MARKETER);
     till = club.as(PredefinedRole.CASHIER, club.tajrish());
     member = club.member("09121110077");
     club.club().points(MemberId.parse(member), 1_000, Optional.empty());
-  }
-
-  @AfterAll
-  void close() {
-    club.close();
   }
 
   @Test

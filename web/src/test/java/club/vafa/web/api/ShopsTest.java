@@ -3,13 +3,11 @@ package club.vafa.web.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import club.vafa.db.Outcome;
-import club.vafa.db.TestDatabase;
 import club.vafa.staff.PredefinedRole;
 import club.vafa.value.MemberId;
 import club.vafa.web.ApiClub;
 import club.vafa.web.Client;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -19,24 +17,17 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ShopsTest {
   @RegisterExtension
-  static final TestDatabase database = new TestDatabase();
+  static final ApiClub club = new ApiClub();
 
   private static final String API = "/api/v1";
   private static final String CONTRACT = """
       {"from":"2026-05-01","prepaid":false,"earning":{"points":1,"per":10000,"worthPer1000":100000},"spendingWorthPer1000":100000}""";
 
-  private ApiClub club;
   private Client owner;
 
   @BeforeAll
   void open() {
-    club = new ApiClub(database);
     owner = club.owner();
-  }
-
-  @AfterAll
-  void close() {
-    club.close();
   }
 
   private String partner(String code) {

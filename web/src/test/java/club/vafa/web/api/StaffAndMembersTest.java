@@ -2,13 +2,11 @@ package club.vafa.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import club.vafa.db.TestDatabase;
 import club.vafa.staff.PredefinedRole;
 import club.vafa.web.ApiClub;
 import club.vafa.web.Client;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -19,22 +17,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StaffAndMembersTest {
   @RegisterExtension
-  static final TestDatabase database = new TestDatabase();
+  static final ApiClub club = new ApiClub();
 
-  private ApiClub club;
   private Client owner;
   private Client cashier;
 
   @BeforeAll
   void open() {
-    club = new ApiClub(database);
     owner = club.owner();
     cashier = club.as(PredefinedRole.CASHIER);
-  }
-
-  @AfterAll
-  void close() {
-    club.close();
   }
 
   @Test

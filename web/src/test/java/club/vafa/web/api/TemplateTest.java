@@ -6,12 +6,13 @@ import club.vafa.db.Outcome;
 import club.vafa.link.Links;
 import club.vafa.link.Target;
 import club.vafa.link.Wanted;
-import club.vafa.db.TestDatabase;
+import club.vafa.text.SmsCarrier;
 import club.vafa.value.Ids;
 import club.vafa.value.MemberId;
 import club.vafa.value.MessageId;
 import club.vafa.web.ApiClub;
 import club.vafa.web.Client;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -29,22 +30,19 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TemplateTest {
   @RegisterExtension
-  static final TestDatabase database = new TestDatabase();
+  static final ApiClub club = new ApiClub();
 
-  private ApiClub club;
   private Client owner;
   private final HttpClient browser = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
   @BeforeAll
   void open() {
-    club = new ApiClub(database);
     owner = club.owner();
     club.core().links.publicAt("http://localhost:" + club.port());
   }
 
   @AfterAll
   void close() {
-    club.close();
     browser.close();
   }
 
@@ -111,6 +109,45 @@ class TemplateTest {
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.body()).contains("\"text.fa\"").contains("unknown-variable").contains("nmae")
         .contains("\"text.en\"").contains("markup").contains("broken-syntax").contains("no_other");
+  }
+
+  private String refusal(String channel, String text) {
+    var answer = owner.post("/api/v1/templates", "{\"code\":\"long\",\"name\":\"n\",\"channels\":[\"" + channel + "\"],\"text\":{" + text + "}}");
+    assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+    assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+    assertThat(owner.get("/api/v1/templates/long").status()).as("nothing is kept").isEqualTo(404);
+    return answer.json().path("errors").toString();
+  }
+
+  @Test
+  void aTextThatAChannelDoesNotTakeIsRefusedWhenItIsSavedNamingFieldAndLimit() {
+    assertThat(refusal("telegram", "\"en\":\"" + "{club}".repeat(580) + "\"")).contains("\"text.en\"").contains("telegram").contains("۴٬۰۹۶");
+    assertThat(refusal("sms", "\"fa\":\"" + "سلام ".repeat(140) + "\"")).contains("\"text.fa\"").contains("sms").contains("حداکثر ۱۰");
+    assertThat(refusal("email", "\"fa\":\"x\",\"faSubject\":\"" + "سلام ".repeat(31) + "\"")).contains("\"text.faSubject\"").contains("۱۵۰");
+  }
+
+  @Test
+  void withKavenegarAShortMessageHasFourPartsWithTheWayOut() {
+    club.core().templates.carriedBy(new SmsCarrier(4, "لغو۱۱"));
+    try {
+      assertThat(refusal("sms", "\"fa\":\"" + "سلام ".repeat(60) + "\"")).contains("\"text.fa\"").contains("حداکثر ۴");
+      assertThat(refusal("sms", "\"en\":\"" + "hello ".repeat(50) + "\"")).as("Persian at its end makes all of it cost double").contains("\"text.en\"");
+      assertThat(owner.post("/api/v1/templates", "{\"code\":\"fits\",\"name\":\"n\",\"channels\":[\"sms\"],\"text\":{\"fa\":\"" + "سلام ".repeat(40) + "\"}}")
+          .status()).isEqualTo(201);
+    } finally {
+      club.core().templates.carriedBy(SmsCarrier.ORDINARY);
+    }
+  }
+
+  @Test
+  void aCampaignsTextIsMeasuredTooBeforeItIsSaved() {
+    var campaign = (ObjectNode) club.example("/campaigns");
+    campaign.putArray("channels").add("sms");
+    campaign.remove("variants");
+    campaign.putObject("text").put("fa", "سلام ".repeat(140));
+    var answer = owner.post("/api/v1/campaigns", campaign.toString());
+    assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+    assertThat(answer.json().path("errors").toString()).contains("text").contains("sms").contains("حداکثر ۱۰");
   }
 
   @Test

@@ -2,7 +2,6 @@ package club.vafa.web.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import club.vafa.db.TestDatabase;
 import club.vafa.text.Texts;
 import club.vafa.value.Language;
 import club.vafa.web.Access;
@@ -23,7 +22,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -34,25 +32,18 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ExamplesTest {
   @RegisterExtension
-  static final TestDatabase database = new TestDatabase();
+  static final ApiClub club = new ApiClub();
 
   /** What anybody may ask. */
   private static final Set<String> OPEN = Set.of("/plays/{code}/verification");
 
-  private ApiClub club;
   private JsonNode document;
   private Stage stage;
 
   @BeforeAll
   void open() {
-    club = new ApiClub(database);
     document = club.nobody().get("/api/openapi.json").json();
     stage = new Stage(club);
-  }
-
-  @AfterAll
-  void close() {
-    club.close();
   }
 
   /** Every documented route is called with its own example, on a stage where what the example names exists. */

@@ -3,7 +3,6 @@ package club.vafa.web.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import club.vafa.db.Json;
-import club.vafa.db.TestDatabase;
 import club.vafa.web.ApiClub;
 import club.vafa.web.Route;
 import club.vafa.web.Routes;
@@ -19,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -34,23 +32,16 @@ class NoFaultTest {
       "\"\\u0000\"", "\"👩‍👩‍👧 \u200f\u202e‌\"", "\"" + "آ".repeat(5_000) + "\"");
 
   @RegisterExtension
-  static final TestDatabase database = new TestDatabase();
+  static final ApiClub club = new ApiClub();
 
-  private ApiClub club;
   private Stage stage;
   private JsonNode document;
   private int keys;
 
   @BeforeAll
   void open() {
-    club = new ApiClub(database);
     document = club.nobody().get("/api/openapi.json").json();
     stage = new Stage(club);
-  }
-
-  @AfterAll
-  void close() {
-    club.close();
   }
 
   @TestFactory
