@@ -63,7 +63,7 @@ function row(call) {
   const good = call.status >= 200 && call.status < 300;
   return h('li', {class: good ? 'good' : 'bad', testid: 'wire-row', data: {method: call.method, status: String(call.status)}},
     h('time', {}, seconds(new Date(call.at))),
-    h('span', {class: `badge ${call.wire.toLowerCase()}-badge`}, call.wire === 'TELEGRAM' ? 'Telegram' : 'Twilio'),
+    h('span', {class: `badge ${call.wire.toLowerCase()}-badge`}, call.wire[0] + call.wire.slice(1).toLowerCase()),
     h('span', {class: 'arrow', title: call.direction === 'FROM_CLUB' ? 'club → provider' : 'provider → club'}, call.direction === 'FROM_CLUB' ? '→' : '←'),
     h('b', {}, call.method), h('span', {class: 'code'}, call.status || t('noAnswer')),
     h('span', {class: 'took'}, call.micros < 10000 ? `${(call.micros / 1000).toFixed(1)} ms` : `${Math.round(call.micros / 1000)} ms`),

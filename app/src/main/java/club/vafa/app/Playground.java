@@ -2,6 +2,8 @@ package club.vafa.app;
 
 import club.vafa.Core;
 import club.vafa.app.database.DataFolder;
+import club.vafa.bot.kavenegar.KavenegarSettings;
+import club.vafa.bot.local.LocalKavenegar;
 import club.vafa.bot.local.LocalMail;
 import club.vafa.bot.local.LocalTelegram;
 import club.vafa.bot.local.LocalTwilio;
@@ -11,10 +13,12 @@ import club.vafa.bot.mail.MailSettings;
 import club.vafa.bot.sms.TwilioSettings;
 import club.vafa.bot.telegram.TelegramSettings;
 import club.vafa.value.Email;
+import club.vafa.web.hook.Webhooks;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /** The stand-ins for Telegram and a phone on this machine, and the page on which they are played. */
 final class Playground implements AutoCloseable {
@@ -25,18 +29,23 @@ final class Playground implements AutoCloseable {
   private static final String BOT_USERNAME = "cafe_vafa_bot";
   private static final String TWILIO_ACCOUNT = "AC00000000000000000000000000000001";
   private static final String TWILIO_TOKEN = "00000000000000000000000000000001";
+  private static final String KAVENEGAR_KEY = "000000000000000000000000000000000001";
+  private static final String KAVENEGAR_LINE = "10004346";
+  private static final String KAVENEGAR_SECRET = "the-playground-s-own-kavenegar-secret-01";
   private static final String NUMBER = "+982191001234";
   /** A text takes a moment at each station, as it does in the world. */
   private static final Duration SMS_STEP = Duration.ofMillis(150);
 
   private final LocalTelegram telegram;
   private final LocalTwilio twilio;
+  private final LocalKavenegar kavenegar;
   private final LocalMail mail;
   private final PlaygroundServer page;
 
-  private Playground(LocalTelegram telegram, LocalTwilio twilio, LocalMail mail, PlaygroundServer page) {
+  private Playground(LocalTelegram telegram, LocalTwilio twilio, LocalKavenegar kavenegar, LocalMail mail, PlaygroundServer page) {
     this.telegram = telegram;
     this.twilio = twilio;
+    this.kavenegar = kavenegar;
     this.mail = mail;
     this.page = page;
   }
@@ -53,7 +62,7 @@ final class Playground implements AutoCloseable {
       new PlaygroundServer.Settings(LOOPBACK, port, PAGE, Optional.of(data.resolve("playground.json")), random, time), telegram, twilio);
     LocalMail mail = LocalMail.start(LOOPBACK, 0, core.clock);
     page.showMail(mail);
-    return new Playground(telegram, twilio, mail, page);
+    return new Playground(telegram, twilio, LocalKavenegar.start(KAVENEGAR_KEY, KAVENEGAR_LINE, core.clock, SMS_STEP), mail, page);
   }
 
   String url() {
@@ -76,11 +85,21 @@ final class Playground implements AutoCloseable {
     return new TwilioSettings(twilio.accountSid(), twilio.authToken(), twilio.number(), URI.create(twilio.baseUrl()), incoming, status);
   }
 
+  /** The account here, in place of Twilio's: the phones are its own from now on. */
+  KavenegarSettings kavenegar(String publicUrl) {
+    kavenegar.takeOver(twilio);
+    kavenegar.call(publicUrl + Webhooks.KAVENEGAR_MESSAGES.replace("{secret}", KAVENEGAR_SECRET),
+      publicUrl + Webhooks.KAVENEGAR_STATUS.replace("{secret}", KAVENEGAR_SECRET));
+    page.showCalls(kavenegar);
+    return new KavenegarSettings(KAVENEGAR_KEY, KAVENEGAR_LINE, URI.create(kavenegar.baseUrl()), KAVENEGAR_SECRET, Set.of());
+  }
+
   @Override
   public void close() {
     page.close();
     telegram.close();
     twilio.close();
+    kavenegar.close();
     mail.close();
   }
 }

@@ -29,6 +29,10 @@ final class Running {
     Stops stops = new Stops();
     Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(stops::close));
     try {
+      if (!plan.demo() && settings.kavenegarIsPlayed()) {
+        throw new StartRefused("VAFA_KAVENEGAR_KEY, VAFA_KAVENEGAR_LINE and VAFA_KAVENEGAR_SECRET are empty; accepted are all three set, or VAFA_SMS_PROVIDER "
+          + "not kavenegar; only the demo plays Kavenegar");
+      }
       boolean folder = plan.demo() || settings.database().isEmpty();
       Optional<DataFolder> data = folder ? Optional.of(stops.addLast("data folder", DataFolder.open(settings.data()))) : Optional.empty();
       options.startLog(plan.demo() ? data.map(d -> d.resolve("vafa.log")) : Optional.empty());

@@ -16,9 +16,10 @@ record Wires(Optional<TelegramSettings> telegram, Optional<TwilioSettings> twili
   static Wires of(Settings settings, String publicUrl, Optional<Playground> playground) {
     return new Wires(
       settings.telegram().token().map(token -> telegram(token, settings.telegram(), publicUrl)).or(() -> playground.map(Playground::telegram)),
-      settings.kavenegar().isPresent() ? Optional.empty() : settings.twilio().account().map(account -> twilio(account, settings.twilio().api(), publicUrl))
+      settings.kavenegar().isPresent() || settings.kavenegarIsPlayed() ? Optional.empty() : settings.twilio().account().map(account -> twilio(account, settings.twilio().api(), publicUrl))
         .or(() -> playground.map(p -> p.twilio(URI.create(publicUrl + Webhooks.TWILIO_MESSAGES), URI.create(publicUrl + Webhooks.TWILIO_STATUS)))),
-      settings.kavenegar().map(given -> new KavenegarSettings(given.key(), given.line(), given.api(), given.secret(), given.callers())),
+      settings.kavenegar().map(given -> new KavenegarSettings(given.key(), given.line(), given.api(), given.secret(), given.callers()))
+        .or(() -> playground.filter(p -> settings.kavenegarIsPlayed()).map(p -> p.kavenegar(publicUrl))),
       settings.mail().map(given -> new MailSettings(given.smtp(), given.from(), publicUrl, given.bounces())).or(() -> playground.map(p -> p.mail(publicUrl))));
   }
 

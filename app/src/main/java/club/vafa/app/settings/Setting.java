@@ -28,7 +28,7 @@ public enum Setting {
   VAFA_TWILIO_FROM("", "a phone number such as +15005550006, a short code, or a messaging service's SID", "the number that messages come from",
     Shown.YES),
   VAFA_TWILIO_API("https://api.twilio.com", "an http or https address without query, such as http://127.0.0.1:8082", "the Twilio API server", Shown.YES),
-  VAFA_SMS_PROVIDER("", "twilio or kavenegar", "who carries texts; empty: Kavenegar where its key is set, else Twilio", Shown.YES),
+  VAFA_SMS_PROVIDER("", "twilio or kavenegar", "who carries texts; empty: Kavenegar where its key is set, else Twilio; kavenegar without a key: the demo plays it", Shown.YES),
   VAFA_KAVENEGAR_KEY("", "the account's API key, letters and digits", "sends messages through Kavenegar (Iran); empty: not used", Shown.NO),
   VAFA_KAVENEGAR_LINE("", "the line's number, such as 10004346", "the line that Kavenegar's messages come from", Shown.YES),
   VAFA_KAVENEGAR_API("https://api.kavenegar.com", "an http or https address without query, such as http://127.0.0.1:8083", "the Kavenegar API server",

@@ -12,9 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the operator decided, checked and typed. Whatever holds a secret hides it from {@code toString}. */
+/**
+ * What the operator decided, checked and typed. Whatever holds a secret hides it from {@code toString}.
+ *
+ * @param kavenegarIsPlayed whether Kavenegar is to carry the texts without an account there, as only the demo can
+ */
 public record Settings(Optional<DatabaseUrl> database, Path data, Http http, Telegram telegram, Twilio twilio, Optional<Kavenegar> kavenegar,
-    Optional<Mail> mail, FirstClub club, Keys keys) {
+    boolean kavenegarIsPlayed, Optional<Mail> mail, FirstClub club, Keys keys) {
 
   /** The port that the API listens on, one for the operator's probes alone, and the address under which the world reaches the API, where these were given. */
   public record Http(int port, Optional<Integer> probePort, Optional<URI> publicUrl) {
@@ -74,7 +78,7 @@ public record Settings(Optional<DatabaseUrl> database, Path data, Http http, Tel
 
   /** True where Telegram, SMS or e-mail is not set, so that the demo plays it. */
   public boolean anyProviderMissing() {
-    return telegram.token().isEmpty() || twilio.account().isEmpty() && kavenegar.isEmpty() || mail.isEmpty();
+    return telegram.token().isEmpty() || kavenegarIsPlayed || twilio.account().isEmpty() && kavenegar.isEmpty() || mail.isEmpty();
   }
 
   /** Reads the settings from the environment and, below it, from a file where one is named. */

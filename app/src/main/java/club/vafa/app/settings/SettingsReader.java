@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Turns each value into its type, and refuses values that do not go together. */
 final class SettingsReader {
@@ -36,7 +37,7 @@ final class SettingsReader {
       values.required(VAFA_DATA, SettingsReader::path),
       new Settings.Http(values.required(VAFA_PORT, SettingsReader::port), values.optional(VAFA_PROBE_PORT, SettingsReader::port),
         values.optional(VAFA_PUBLIC_URL, SettingsReader::url)),
-      telegram(), twilio(), kavenegar(), mail(), club(),
+      telegram(), twilio(), kavenegar(), kavenegarIsPlayed(), mail(), club(),
       new Settings.Keys(values.optional(VAFA_OWNER_TOKEN, matching("[\\x21-\\x7e]{8,200}")), values.optional(VAFA_SECRET_KEY, matching(".{16,}"))));
   }
 
@@ -71,7 +72,7 @@ final class SettingsReader {
       .map(list -> Set.of(list.split(" *, *")));
     URI api = values.required(VAFA_KAVENEGAR_API, SettingsReader::url);
     boolean wanted = provider.map("kavenegar"::equals).orElse(key.isPresent());
-    if (!wanted) {
+    if (!wanted || kavenegarIsPlayed()) {
       return Optional.empty();
     }
     if (key.isEmpty() || line.isEmpty() || secret.isEmpty()) {
@@ -79,6 +80,11 @@ final class SettingsReader {
         + "VAFA_SMS_PROVIDER not kavenegar and no key");
     }
     return Optional.of(new Settings.Kavenegar(key.get(), line.get(), api, secret.get(), callers.orElse(Set.of())));
+  }
+
+  private boolean kavenegarIsPlayed() {
+    return values.given(VAFA_SMS_PROVIDER).filter("kavenegar"::equals).isPresent()
+      && Stream.of(VAFA_KAVENEGAR_KEY, VAFA_KAVENEGAR_LINE, VAFA_KAVENEGAR_SECRET).allMatch(setting -> values.given(setting).isEmpty());
   }
 
   private Optional<Settings.Mail> mail() {

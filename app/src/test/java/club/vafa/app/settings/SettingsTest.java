@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import club.vafa.app.StartRefused;
+import club.vafa.bot.mail.MailSettings;
 import club.vafa.bot.telegram.TelegramProxy;
 import club.vafa.value.Currency;
 import club.vafa.value.Language;
@@ -13,8 +14,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +61,20 @@ class SettingsTest {
     VAFA_ZONE                    | Tehran
     VAFA_LANGUAGE                | de
     VAFA_CURRENCY                | toman
+    VAFA_SMS_PROVIDER            | pigeon
+    VAFA_KAVENEGAR_LINE          | line
+    VAFA_KAVENEGAR_API           | kavenegar
+    VAFA_KAVENEGAR_CALLERS       | example.com
+    VAFA_MAIL_SERVER             | mail.example.com
+    VAFA_MAIL_SERVER             | http://mail.example.com:25
+    VAFA_MAIL_SERVER             | imaps://mail.example.com:993
+    VAFA_MAIL_SERVER             | smtp://mail.example.com
+    VAFA_MAIL_SERVER             | smtp://mail.example.com:70000
+    VAFA_MAIL_SERVER             | smtp://mail.example.com:587/folder
+    VAFA_MAIL_FROM               | club at shop
+    VAFA_MAIL_BOUNCES            | smtps://mail.example.com:465
+    VAFA_MAIL_BOUNCES            | imaps://mail.example.com
+    VAFA_MAIL_BOUNCES_ADDRESS    | nobody
     """)
   void aWrongValueIsRefusedInOneLineThatSaysWhichWhatAndWhatIsAccepted(String name, String value) {
     assertThatThrownBy(() -> read(Map.of(name, value))).isInstanceOf(StartRefused.class)
@@ -70,6 +87,9 @@ class SettingsTest {
     VAFA_TELEGRAM_WEBHOOK_SECRET | with blanks
     VAFA_OWNER_TOKEN             | short
     VAFA_SECRET_KEY              | short
+    VAFA_KAVENEGAR_KEY           | short
+    VAFA_KAVENEGAR_SECRET        | short
+    VAFA_MAIL_SERVER             | smtp://geheim@mail.example.com:587
     """)
   void aSecretIsRefusedWithoutBeingShown(String name, String value) {
     assertThatThrownBy(() -> read(Map.of(name, value))).isInstanceOf(StartRefused.class)
@@ -116,6 +136,42 @@ class SettingsTest {
   void twilioIsSetWholeOrNotAtAll() {
     assertThatThrownBy(() -> read(Map.of("VAFA_TWILIO_ACCOUNT", "AC1", "VAFA_TWILIO_FROM", "+15005550006"))).isInstanceOf(StartRefused.class)
       .hasMessageStartingWith("VAFA_TWILIO_TOKEN is empty").hasMessageContaining("accepted");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+    smtps://mail.example.com:465 |                   |                              |
+                                 | club@shop.example |                              |
+    smtps://mail.example.com:465 | club@shop.example | imaps://mail.example.com:993 |
+    smtps://mail.example.com:465 | club@shop.example |                              | back@shop.example
+                                 |                   | imaps://mail.example.com:993 | back@shop.example
+    """)
+  void mailIsSetWholeOrNotAtAll(@Nullable String server, @Nullable String from, @Nullable String box, @Nullable String address) {
+    var given = new HashMap<String, String>();
+    Optional.ofNullable(server).ifPresent(value -> given.put("VAFA_MAIL_SERVER", value));
+    Optional.ofNullable(from).ifPresent(value -> given.put("VAFA_MAIL_FROM", value));
+    Optional.ofNullable(box).ifPresent(value -> given.put("VAFA_MAIL_BOUNCES", value));
+    Optional.ofNullable(address).ifPresent(value -> given.put("VAFA_MAIL_BOUNCES_ADDRESS", value));
+    assertThatThrownBy(() -> read(given)).isInstanceOf(StartRefused.class).hasMessageStartingWith("VAFA_MAIL_SERVER, VAFA_MAIL_FROM")
+      .hasMessageContaining("accepted are").hasMessageNotContaining("\n");
+  }
+
+  @Test
+  void aMailServersPasswordIsDecodedAndNotShown() {
+    Settings settings = read(Map.of("VAFA_MAIL_SERVER", "smtps://club%40shop:ge%2Bheim@mail.example.com:465", "VAFA_MAIL_FROM", "club@shop.example"));
+    assertThat(settings.mail().orElseThrow().smtp().signIn()).contains(new MailSettings.SignIn("club@shop", "ge+heim"));
+    assertThat(settings.toString()).doesNotContain("heim");
+    assertThatThrownBy(() -> read(Map.of("VAFA_MAIL_SERVER", "pop3://club:geheim@mail.example.com:110"))).hasMessageNotContaining("geheim");
+  }
+
+  @Test
+  void kavenegarWithoutAnAccountIsPlayedAndWithAPartOfOneRefused() {
+    assertThat(read(Map.of()).kavenegarIsPlayed()).isFalse();
+    Settings played = read(Map.of("VAFA_SMS_PROVIDER", "kavenegar"));
+    assertThat(played.kavenegarIsPlayed()).isTrue();
+    assertThat(played.kavenegar()).isEmpty();
+    assertThatThrownBy(() -> read(Map.of("VAFA_SMS_PROVIDER", "kavenegar", "VAFA_KAVENEGAR_LINE", "10004346"))).isInstanceOf(StartRefused.class)
+      .hasMessageContaining("VAFA_KAVENEGAR_KEY").hasMessageContaining("accepted").hasMessageNotContaining("\n");
   }
 
   @Test

@@ -2,15 +2,21 @@ package club.vafa.bot.local;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** Kavenegar's API for one key and one line, as published: sending, and asking for states by its number or by the caller's. */
+/**
+ * Kavenegar's API for one key and one line, as published: sending, and asking for states by its number or by the caller's. Joined to phones, its
+ * messages reach them, and the club is called with states and with what they send.
+ */
 public final class LocalKavenegar implements AutoCloseable {
   /** A message that was taken. */
   public record Taken(long id, String localId, String receptor, String text, int status) {}
@@ -18,6 +24,8 @@ public final class LocalKavenegar implements AutoCloseable {
   static final int MESSAGES_MAX = 100_000;
   private static final Pattern PATH = Pattern.compile("/v1/([^/]+)/sms/([a-z]+)\\.json");
   private static final Pattern RECEPTOR = Pattern.compile("(\\+98|0098|98|0)9[0-9]{9}");
+  private static final int SENT = 4;
+  private static final int UNKNOWN = 100;
   private static final int PERSIAN_CHARS_MAX = 268;
   private static final int LATIN_CHARS_MAX = 612;
 
@@ -26,18 +34,48 @@ public final class LocalKavenegar implements AutoCloseable {
   private final Faults faults = new Faults();
   private final List<Taken> messages = new CopyOnWriteArrayList<>();
   private final Map<String, Taken> byLocalId = new ConcurrentHashMap<>();
+  private final Map<Long, Integer> states = new ConcurrentHashMap<>();
   private final AtomicLong number = new AtomicLong(800_000_000);
+  private final WireLog log;
+  private final KavenegarNetwork network;
   private final LocalHttp http;
+  private volatile Optional<Function<String, LocalPhone>> phones = Optional.empty();
 
-  private LocalKavenegar(String key, String line, int port) {
+  private LocalKavenegar(String key, String line, int port, InstantSource clock, Duration step) {
     this.key = key;
     this.line = line;
+    log = new WireLog(WireCall.Wire.KAVENEGAR, clock);
+    network = new KavenegarNetwork(line, clock, step, log);
     http = new LocalHttp("127.0.0.1", port, this::handle);
   }
 
   /** Port 0: any free one. */
   public static LocalKavenegar start(String key, String line, int port) {
-    return new LocalKavenegar(key, line, port);
+    return new LocalKavenegar(key, line, port, InstantSource.system(), Duration.ZERO);
+  }
+
+  /** The step is how long a message stays at each station. */
+  public static LocalKavenegar start(String key, String line, InstantSource clock, Duration step) {
+    return new LocalKavenegar(key, line, 0, clock, step);
+  }
+
+  /** Takes over the phones of this server: from now on their texts come in here, and messages reach them from here. */
+  public void takeOver(LocalTwilio other) {
+    phones = Optional.of(other::phone);
+    other.carriedBy(line, (from, body) -> {
+      long id = number.incrementAndGet();
+      network.receive(from, id, body);
+      return Long.toString(id);
+    });
+  }
+
+  /** Where the club is called with texts that came in, and with states. */
+  public void call(String messages, String status) {
+    network.calls(new KavenegarNetwork.Calls(messages, status));
+  }
+
+  public WireLog log() {
+    return log;
   }
 
   public String baseUrl() {
@@ -60,7 +98,10 @@ public final class LocalKavenegar implements AutoCloseable {
     var fault = faults.take(method);
     faults.delay();
     LocalHttp.Handler work = c -> path.matches() ? answer(path.group(1), method, c) : said(404, "متد نامشخص است");
-    return fault.isPresent() ? Fault.around(fault.get(), work, call) : work.handle(call);
+    long started = System.nanoTime();
+    var reply = fault.isPresent() ? Fault.around(fault.get(), work, call) : work.handle(call);
+    log.add(WireCall.Direction.FROM_CLUB, method, reply.status(), started, "");
+    return reply;
   }
 
   private HttpReply answer(String with, String method, HttpCall call) {
@@ -103,6 +144,7 @@ public final class LocalKavenegar implements AutoCloseable {
     var taken = known.orElseGet(() -> new Taken(number.incrementAndGet(), localId, form.get("receptor"), text, 1));
     if (known.isEmpty()) {
       messages.add(taken);
+      phones.ifPresent(all -> network.deliver(taken, all.apply(PlaygroundActions.phone(taken.receptor())), state -> states.put(taken.id(), state)));
       if (!localId.isEmpty()) {
         byLocalId.put(localId, taken);
       }
@@ -113,10 +155,11 @@ public final class LocalKavenegar implements AutoCloseable {
     return HttpReply.json(200, answer);
   }
 
-  private static HttpReply state(Optional<Taken> message, Map<String, String> form) {
+  private HttpReply state(Optional<Taken> message, Map<String, String> form) {
     var answer = envelope(200, "تایید شد");
     answer.putArray("entries").addObject().put("messageid", message.map(Taken::id).orElse(0L)).put("localid", form.getOrDefault("localid", ""))
-        .put("status", message.isPresent() ? 4 : 100).put("statustext", message.isPresent() ? "ارسال شده به مخابرات" : "شناسه پیامک نامعتبر است");
+        .put("status", message.map(one -> states.getOrDefault(one.id(), SENT)).orElse(UNKNOWN))
+        .put("statustext", message.isPresent() ? "ارسال شده به مخابرات" : "شناسه پیامک نامعتبر است");
     return HttpReply.json(200, answer);
   }
 
@@ -132,6 +175,7 @@ public final class LocalKavenegar implements AutoCloseable {
 
   @Override
   public void close() {
+    network.close();
     http.close();
   }
 }

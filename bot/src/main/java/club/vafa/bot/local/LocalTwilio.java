@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /**
@@ -107,6 +108,16 @@ public final class LocalTwilio implements AutoCloseable {
   /** Posts that go to addresses beginning with the first are sent to the second, still signed over the first. */
   public void route(String publicBase, String reachableBase) {
     hooks.route(publicBase, reachableBase);
+  }
+
+  /** From now on another provider, at its own number, carries what the phones send; it answers a text's id. */
+  void carriedBy(String number, BiFunction<LocalPhone, String, String> other) {
+    network.carriedBy(new TwilioNetwork.Elsewhere(number, other));
+  }
+
+  /** The number at which the phones find the club. */
+  String clubNumber() {
+    return network.clubNumber();
   }
 
   /** A person's phone, the same one for the same number. */

@@ -3,6 +3,7 @@ package club.vafa.bot.local;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** What the page draws, as JSON: the list of people, and one person's two screens. */
 final class PlaygroundScreens {
@@ -11,19 +12,25 @@ final class PlaygroundScreens {
 
   private final LocalTelegram telegram;
   private final LocalTwilio twilio;
+  private final List<WireLog> logs = new CopyOnWriteArrayList<>();
 
   PlaygroundScreens(LocalTelegram telegram, LocalTwilio twilio) {
     this.telegram = telegram;
     this.twilio = twilio;
+    logs.addAll(List.of(telegram.log(), twilio.log()));
+  }
+
+  void show(WireLog log) {
+    logs.add(log);
   }
 
   ObjectNode state() {
     var state = Json.object();
-    state.putObject("club").put("botName", telegram.botName()).put("username", telegram.username()).put("smsNumber", twilio.number());
+    state.putObject("club").put("botName", telegram.botName()).put("username", telegram.username()).put("smsNumber", twilio.clubNumber());
     var people = state.putArray("people");
     telegram.people().forEach(person -> people.add(summary(person)));
     var wire = state.putArray("wire");
-    for (var log : List.of(telegram.log(), twilio.log())) {
+    for (var log : logs) {
       var calls = log.calls();
       calls.subList(Math.max(0, calls.size() - WIRE_CALLS_SHOWN), calls.size()).forEach(call -> wire.add(wire(call)));
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -57,8 +58,7 @@ public final class PlaygroundServer implements AutoCloseable {
     telegram.onChange(change -> events.send(PlaygroundScreens.name(change), screens.change(change)));
     twilio.onChange(phone -> telegram.people().stream().filter(person -> person.phone().equals(phone.number()))
         .forEach(person -> events.send("sms", Json.object().put("id", person.id()).put("smsRevision", phone.revision()))));
-    telegram.log().onCall(call -> events.send("wire", PlaygroundScreens.wire(call)));
-    twilio.log().onCall(call -> events.send("wire", PlaygroundScreens.wire(call)));
+    List.of(telegram.log(), twilio.log()).forEach(this::tell);
     http = new LocalHttp(settings.host(), settings.port(), this::handle);
   }
 
@@ -73,6 +73,16 @@ public final class PlaygroundServer implements AutoCloseable {
 
   public int port() {
     return http.port();
+  }
+
+  /** Shows this provider's calls too. */
+  public void showCalls(LocalKavenegar provider) {
+    screens.show(provider.log());
+    tell(provider.log());
+  }
+
+  private void tell(WireLog log) {
+    log.onCall(call -> events.send("wire", PlaygroundScreens.wire(call)));
   }
 
   /** Lets the mails of this server be read at /mail. */

@@ -15,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /** What happens behind Twilio's API: phones, the carrier's way of a message, callbacks, and the words that Twilio obeys itself. */
@@ -34,6 +35,10 @@ final class TwilioNetwork implements LocalPhone.Network, AutoCloseable {
   private final Semaphore underWay = new Semaphore(UNDER_WAY_MAX);
   private volatile Duration step;
   private volatile String inboundUrl = "";
+  private volatile Optional<Elsewhere> elsewhere = Optional.empty();
+
+  /** Another provider that carries what the phones send, at its own number; the answer is that text's id. */
+  record Elsewhere(String number, BiFunction<LocalPhone, String, String> carries) {}
 
   TwilioNetwork(LocalTwilio.Settings settings, TwilioMessages messages, TwilioHooks hooks) {
     this.settings = settings;
@@ -134,8 +139,20 @@ final class TwilioNetwork implements LocalPhone.Network, AutoCloseable {
     }
   }
 
+  void carriedBy(Elsewhere other) {
+    elsewhere = Optional.of(other);
+  }
+
+  /** The number at which the phones find the club. */
+  String clubNumber() {
+    return elsewhere.map(Elsewhere::number).orElse(settings.number());
+  }
+
   @Override
   public String carry(LocalPhone from, String to, String body) {
+    if (elsewhere.isPresent()) {
+      return elsewhere.get().carries().apply(from, body);
+    }
     var now = clock.instant();
     var message = messages.add(TwilioMessage.inbound(from.number(), to, body, now));
     from.add(message.sid(), false, to, body, now);

@@ -10,7 +10,7 @@ import java.time.Instant;
 public record WireCall(long number, Instant at, Wire wire, Direction direction, String method, int status, Duration took, String note) {
 
   /** Whose protocol it is. */
-  public enum Wire { TELEGRAM, TWILIO }
+  public enum Wire { TELEGRAM, TWILIO, KAVENEGAR }
 
   /** Who called whom. */
   public enum Direction { FROM_CLUB, TO_CLUB }
