@@ -6,7 +6,6 @@ import club.vafa.coupon.CouponSource;
 import club.vafa.coupon.CouponTerms;
 import club.vafa.coupon.Discount;
 import club.vafa.db.Outcome;
-import club.vafa.db.TestDatabase;
 import club.vafa.ledger.Credit;
 import club.vafa.ledger.HolderId;
 import club.vafa.ledger.House;
@@ -25,8 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -34,19 +31,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class AccountTest {
 
   @RegisterExtension
-  static final TestDatabase database = new TestDatabase();
-
-  private static BotHouse house;
-
-  @BeforeAll
-  static void open() {
-    house = new BotHouse(database);
-  }
-
-  @AfterAll
-  static void close() throws Exception {
-    house.close();
-  }
+  static final BotHouse house = new BotHouse();
 
   private static Member member(BotHouse.Chatter chatter) {
     return house.core().db.read(h -> house.core().members.byChat(h, ChatAddress.telegram(chatter.person.id()))).orElseThrow();

@@ -3,10 +3,12 @@ package club.vafa.bot;
 import club.vafa.Core;
 import club.vafa.TestClub;
 import club.vafa.bot.local.ChatMessage;
+import club.vafa.bot.local.LocalMail;
 import club.vafa.bot.local.LocalPhone;
 import club.vafa.bot.local.LocalTelegram;
 import club.vafa.bot.local.LocalTwilio;
 import club.vafa.bot.local.TelegramPerson;
+import club.vafa.bot.mail.MailSettings;
 import club.vafa.bot.sms.SmsWebhook;
 import club.vafa.bot.sms.TwilioSettings;
 import club.vafa.bot.telegram.TelegramSettings;
@@ -14,6 +16,7 @@ import club.vafa.bot.telegram.TelegramWebhook;
 import club.vafa.db.TestDatabase;
 import club.vafa.member.Channel;
 import club.vafa.message.Pace;
+import club.vafa.value.Email;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -31,34 +34,46 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A whole bot on a real database, with both providers' local servers and the web's part of the webhooks. */
-final class BotHouse implements AutoCloseable {
+/** A whole bot on a real database, with all providers' local servers and the web's part of the webhooks. */
+final class BotHouse implements BeforeAllCallback, AfterAllCallback {
 
   static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final AtomicLong PEOPLE = new AtomicLong(7_000_000);
 
-  final TestClub club;
-  final LocalTelegram telegram = LocalTelegram.start();
-  final LocalTwilio twilio = LocalTwilio.start();
-  private final HttpServer web;
+  TestClub club;
+  LocalTelegram telegram;
+  LocalTwilio twilio;
+  LocalMail mail;
+  private final TestDatabase database = new TestDatabase();
   private final Optional<String> webhookSecret;
+  private HttpServer web;
   private Bot bot;
 
-  BotHouse(TestDatabase database) {
-    this(database, Optional.empty());
+  BotHouse() {
+    this(Optional.empty());
   }
 
-  BotHouse(TestDatabase database, Optional<String> webhookSecret) {
-    this.club = new TestClub(database);
+  BotHouse(Optional<String> webhookSecret) {
     this.webhookSecret = webhookSecret;
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    database.beforeAll(context);
+    club = new TestClub(database);
+    telegram = LocalTelegram.start();
+    twilio = LocalTwilio.start();
+    mail = LocalMail.start("127.0.0.1", 0, club.clock());
     for (var channel : Channel.values()) {
       core().messages.pace(channel, Pace.UNLIMITED);
     }
     web = web();
     twilio.inboundWebhook(incoming().toString());
-    bot = new Bot(core(), Optional.of(telegramSettings()), Optional.of(twilioSettings()));
-    bot.start();
+    open();
   }
 
   Core core() {
@@ -87,11 +102,20 @@ final class BotHouse implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + web.getAddress().getPort() + path);
   }
 
+  private void open() {
+    bot = new Bot(core(), Optional.of(telegramSettings()), Optional.of(twilioSettings()), Optional.empty(), Optional.of(mailSettings()));
+    bot.start();
+  }
+
+  private MailSettings mailSettings() {
+    return new MailSettings(new MailSettings.Server("127.0.0.1", mail.port(), MailSettings.Security.NONE, Optional.empty()), new Email("club@shop.example"),
+        "https://club.example", Optional.empty());
+  }
+
   /** The process goes down and another comes up on the same database. */
   void restart() throws InterruptedException {
     bot.stop(Duration.ofSeconds(10));
-    bot = new Bot(core(), Optional.of(telegramSettings()), Optional.of(twilioSettings()));
-    bot.start();
+    open();
   }
 
   Chatter chatter(String name) {
@@ -257,10 +281,12 @@ final class BotHouse implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void afterAll(ExtensionContext context) throws Exception {
     bot.stop(Duration.ofSeconds(10));
     web.stop(0);
     telegram.close();
     twilio.close();
+    mail.close();
+    database.afterAll(context);
   }
 }

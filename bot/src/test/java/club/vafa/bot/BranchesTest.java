@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import club.vafa.branch.NewBranch;
 import club.vafa.branch.OpeningHours;
-import club.vafa.db.TestDatabase;
 import club.vafa.trail.Actor;
 import club.vafa.value.LocalText;
 import java.time.DayOfWeek;
@@ -12,7 +11,6 @@ import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -21,13 +19,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class BranchesTest {
 
   @RegisterExtension
-  static final TestDatabase database = new TestDatabase();
-
-  private static BotHouse house;
+  static final BotHouse house = new BotHouse();
 
   @BeforeAll
   static void open() {
-    house = new BotHouse(database);
     // It is 11:30 in Tehran.
     add("a1", "شعبهٔ ونک", "Vanak", "08:00", "22:00");
     add("a2", "شعبهٔ تجریش", "Tajrish", "16:00", "23:00");
@@ -35,11 +30,6 @@ class BranchesTest {
       add("a" + i, "شعبهٔ دیگر", "Another", "08:00", "22:00");
     }
     house.core().branches.close(Actor.SYSTEM, house.core().branches.byCode("a7").orElseThrow().id());
-  }
-
-  @AfterAll
-  static void close() throws Exception {
-    house.close();
   }
 
   private static void add(String code, String fa, String en, String from, String until) {

@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import club.vafa.calendar.Anniversary;
 import club.vafa.calendar.CalendarKind;
 import club.vafa.calendar.LeapChoice;
-import club.vafa.db.TestDatabase;
 import club.vafa.member.ChatAddress;
 import club.vafa.occasion.Occasion;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -18,19 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class DaysTest {
 
   @RegisterExtension
-  static final TestDatabase database = new TestDatabase();
-
-  private static BotHouse house;
-
-  @BeforeAll
-  static void open() {
-    house = new BotHouse(database);
-  }
-
-  @AfterAll
-  static void close() throws Exception {
-    house.close();
-  }
+  static final BotHouse house = new BotHouse();
 
   private static List<Occasion> days(BotHouse.Chatter chatter) {
     var core = house.core();

@@ -3,7 +3,6 @@ package club.vafa.bot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import club.vafa.db.Outcome;
-import club.vafa.db.TestDatabase;
 import club.vafa.giftcard.GiftCardBook;
 import club.vafa.giftcard.GiftCardTerms;
 import club.vafa.ledger.HolderId;
@@ -14,8 +13,6 @@ import club.vafa.ledger.Why;
 import club.vafa.member.ChatAddress;
 import club.vafa.member.Member;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -23,19 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class GiftCardTest {
 
   @RegisterExtension
-  static final TestDatabase database = new TestDatabase();
-
-  private static BotHouse house;
-
-  @BeforeAll
-  static void open() {
-    house = new BotHouse(database);
-  }
-
-  @AfterAll
-  static void close() throws Exception {
-    house.close();
-  }
+  static final BotHouse house = new BotHouse();
 
   private static GiftCardBook.Made card(long amount) {
     var terms = new GiftCardTerms(amount, House.SOLD, Why.of(Reason.GIFT_CARD_SOLD), Optional.empty(), Optional.empty());

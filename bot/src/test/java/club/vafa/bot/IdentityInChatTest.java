@@ -2,14 +2,11 @@ package club.vafa.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import club.vafa.db.TestDatabase;
 import club.vafa.member.ChatAddress;
 import club.vafa.member.Member;
 import club.vafa.value.Phone;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -17,19 +14,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class IdentityInChatTest {
 
   @RegisterExtension
-  static final TestDatabase database = new TestDatabase();
-
-  private static BotHouse house;
-
-  @BeforeAll
-  static void open() {
-    house = new BotHouse(database);
-  }
-
-  @AfterAll
-  static void close() throws Exception {
-    house.close();
-  }
+  static final BotHouse house = new BotHouse();
 
   private static Optional<Member> member(BotHouse.Chatter chatter) {
     return house.core().db.read(h -> house.core().members.byChat(h, ChatAddress.telegram(chatter.person.id())));

@@ -2,7 +2,6 @@ package club.vafa.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import club.vafa.db.TestDatabase;
 import club.vafa.member.Channel;
 import club.vafa.member.ChatAddress;
 import club.vafa.member.ConsentKind;
@@ -11,27 +10,13 @@ import club.vafa.text.SmsSegments;
 import club.vafa.value.Language;
 import club.vafa.value.Phone;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class JoinBySmsTest {
 
   @RegisterExtension
-  static final TestDatabase database = new TestDatabase();
-
-  private static BotHouse house;
-
-  @BeforeAll
-  static void open() {
-    house = new BotHouse(database);
-  }
-
-  @AfterAll
-  static void close() throws Exception {
-    house.close();
-  }
+  static final BotHouse house = new BotHouse();
 
   private static Optional<Member> member(String number) {
     return house.core().db.read(h -> house.core().members.byChat(h, ChatAddress.sms(new Phone(number))));

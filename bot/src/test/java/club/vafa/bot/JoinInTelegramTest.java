@@ -2,7 +2,6 @@ package club.vafa.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import club.vafa.db.TestDatabase;
 import club.vafa.member.Channel;
 import club.vafa.member.ChatAddress;
 import club.vafa.member.ConsentKind;
@@ -16,27 +15,13 @@ import com.google.zxing.qrcode.QRCodeReader;
 import java.io.ByteArrayInputStream;
 import java.util.Optional;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class JoinInTelegramTest {
 
   @RegisterExtension
-  static final TestDatabase database = new TestDatabase();
-
-  private static BotHouse house;
-
-  @BeforeAll
-  static void open() {
-    house = new BotHouse(database);
-  }
-
-  @AfterAll
-  static void close() throws Exception {
-    house.close();
-  }
+  static final BotHouse house = new BotHouse();
 
   private static Optional<Member> member(BotHouse.Chatter chatter) {
     return house.core().db.read(h -> house.core().members.byChat(h, ChatAddress.telegram(chatter.person.id())));

@@ -7,7 +7,6 @@ import club.vafa.branch.NewBranch;
 import club.vafa.calendar.CalendarKind;
 import club.vafa.db.Outcome;
 import club.vafa.db.Pipeline;
-import club.vafa.db.TestDatabase;
 import club.vafa.member.ChatAddress;
 import club.vafa.member.Member;
 import club.vafa.request.RequestKey;
@@ -31,7 +30,6 @@ import club.vafa.value.Money;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -40,13 +38,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class LevelTest {
 
   @RegisterExtension
-  static final TestDatabase database = new TestDatabase();
-
-  private static BotHouse house;
+  static final BotHouse house = new BotHouse();
 
   @BeforeAll
   static void open() {
-    house = new BotHouse(database);
     var gold = new Benefits(150, 10, 3, true, true, false, 500, new LocalText("چای مهمان ما", "Tea on us"));
     var draft = new ProgrammeDraft(Programme.Measure.SPEND, new Window(Window.Kind.FIXED, 12, CalendarKind.JALALI), new Reviewing(12, 30, 30),
         new Engagement(1, 5, 20), List.of(level("bronze", "برنزی", "Bronze", 0, Benefits.multiplier(100)),
@@ -54,11 +49,6 @@ class LevelTest {
     assertThat(house.core().programmes.change(Actor.SYSTEM, draft)).isInstanceOf(Programmes.Changing.Changed.class);
     house.core().plans.add(Actor.SYSTEM, new Plan.Draft("vip", new LocalText("عضویت ویژه", "VIP"), Money.rials(12_000_000), 12, CalendarKind.JALALI,
         Set.of(SavingKind.DELIVERY, SavingKind.TAX), new LocalText("", ""), 14, true));
-  }
-
-  @AfterAll
-  static void close() throws Exception {
-    house.close();
   }
 
   private static ProgrammeDraft.Level level(String code, String fa, String en, long threshold, Benefits benefits) {

@@ -3,7 +3,6 @@ package club.vafa.bot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import club.vafa.db.Outcome;
-import club.vafa.db.TestDatabase;
 import club.vafa.ledger.Credit;
 import club.vafa.ledger.HolderId;
 import club.vafa.ledger.House;
@@ -15,8 +14,6 @@ import club.vafa.text.SmsSegments;
 import club.vafa.value.Phone;
 import java.time.Duration;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -24,19 +21,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class PointsBySmsTest {
 
   @RegisterExtension
-  static final TestDatabase database = new TestDatabase();
-
-  private static BotHouse house;
-
-  @BeforeAll
-  static void open() {
-    house = new BotHouse(database);
-  }
-
-  @AfterAll
-  static void close() throws Exception {
-    house.close();
-  }
+  static final BotHouse house = new BotHouse();
 
   @Test
   void whatTheBooksHoldAndWhatCanBeUsedFitOneSegment() throws Exception {

@@ -3,7 +3,6 @@ package club.vafa.bot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import club.vafa.branch.NewBranch;
-import club.vafa.db.TestDatabase;
 import club.vafa.earning.Condition;
 import club.vafa.earning.EarningRule.Stacking;
 import club.vafa.earning.Gift;
@@ -24,7 +23,6 @@ import club.vafa.value.Money;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -33,23 +31,15 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class RefundInChatTest {
 
   @RegisterExtension
-  static final TestDatabase database = new TestDatabase();
-
-  private static BotHouse house;
+  static final BotHouse house = new BotHouse();
 
   @BeforeAll
   static void open() {
-    house = new BotHouse(database);
     var core = house.core();
     core.branches.add(Actor.SYSTEM, new NewBranch("vanak", new LocalText("شعبهٔ ونک", "Vanak"), new LocalText("", ""), "", Optional.empty(),
         Optional.empty()));
     core.earningRules.add(Actor.SYSTEM, new RuleDraft(new LocalText("امتیاز خرید", "points for buying"), Condition.ALWAYS,
         new Gift.PerAmount(1, 10_000), 10, Stacking.ADD, Optional.empty(), Validity.PERMANENT, LocalDate.of(2020, 1, 1), Optional.empty()));
-  }
-
-  @AfterAll
-  static void close() throws Exception {
-    house.close();
   }
 
   @Test

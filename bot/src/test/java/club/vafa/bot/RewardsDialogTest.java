@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import club.vafa.coupon.CouponTerms;
 import club.vafa.coupon.Discount;
-import club.vafa.db.TestDatabase;
 import club.vafa.ledger.HolderId;
 import club.vafa.ledger.Unit;
 import club.vafa.member.Channel;
@@ -20,7 +19,6 @@ import club.vafa.value.PageRequest;
 import club.vafa.value.Points;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -29,13 +27,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RewardsDialogTest {
   @RegisterExtension
-  static final TestDatabase database = new TestDatabase();
-
-  private BotHouse house;
+  static final BotHouse house = new BotHouse();
 
   @BeforeAll
   void open() {
-    house = new BotHouse(database);
     reward("coffee", "قهوهٔ مهمان ما", "Coffee on us", 60, Optional.empty(), new RewardGift.Code(new CouponTerms(
         new LocalText("قهوهٔ مهمان ما", "Coffee on us"), new Discount.Off(Money.rials(850_000)), Money.rials(0), Set.of(), 30)));
     reward("mug", "ماگ سفالی", "Clay mug", 80, Optional.of(5L), new RewardGift.Goods());
@@ -44,11 +39,6 @@ class RewardsDialogTest {
     for (int i = 1; i <= 4; i++) {
       reward("dear-" + i, "سفر " + i, "Trip " + i, 100_000 * i, Optional.empty(), new RewardGift.Priority(30));
     }
-  }
-
-  @AfterAll
-  void close() throws Exception {
-    house.close();
   }
 
   @Test

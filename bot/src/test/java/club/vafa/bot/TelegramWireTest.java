@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import club.vafa.bot.local.Fault;
 import club.vafa.db.Json;
 import club.vafa.db.Outcome;
-import club.vafa.db.TestDatabase;
 import club.vafa.member.Channel;
 import club.vafa.member.ChatAddress;
 import club.vafa.message.Content;
@@ -17,8 +16,6 @@ import club.vafa.message.Recipient;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -26,19 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class TelegramWireTest {
 
   @RegisterExtension
-  static final TestDatabase database = new TestDatabase();
-
-  private static BotHouse house;
-
-  @BeforeAll
-  static void open() {
-    house = new BotHouse(database);
-  }
-
-  @AfterAll
-  static void close() throws Exception {
-    house.close();
-  }
+  static final BotHouse house = new BotHouse();
 
   private static long ended(End end, String reason) {
     return house.core().db.read(h ->

@@ -7,7 +7,6 @@ import club.vafa.bot.telegram.TelegramWebhook;
 import club.vafa.campaign.CampaignDraft;
 import club.vafa.campaign.CampaignState;
 import club.vafa.campaign.Saving;
-import club.vafa.db.TestDatabase;
 import club.vafa.member.Channel;
 import club.vafa.message.DeliveryStatus;
 import club.vafa.message.Pace;
@@ -23,30 +22,16 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What providers push: genuine or forged, once, twice, or broken. */
 class WebhooksTest {
 
-  @RegisterExtension
-  static final TestDatabase database = new TestDatabase();
-
   private static final String SECRET = "a-secret-of-the-shop";
 
-  private static BotHouse house;
-
-  @BeforeAll
-  static void open() {
-    house = new BotHouse(database, Optional.of(SECRET));
-  }
-
-  @AfterAll
-  static void close() throws Exception {
-    house.close();
-  }
+  @RegisterExtension
+  static final BotHouse house = new BotHouse(Optional.of(SECRET));
 
   private static String signed(String url, Map<String, String> form) throws Exception {
     var text = new StringBuilder(url);

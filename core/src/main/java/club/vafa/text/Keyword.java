@@ -6,7 +6,7 @@ package club.vafa.text;
  */
 public enum Keyword {
   JOIN, BALANCE, STATEMENT, WHY, CARD, GIFT_CARD, PLAY, REWARDS, OFFERS, RULES, BRANCHES, PROFILE, DAYS, ERASE, DATA, LEVEL, SUBSCRIPTION, REFER, GIVE,
-  HELP, STOP, START;
+  EMAIL, EMAIL_ON, EMAIL_OFF, EMAIL_FIRST, SMS_FIRST, TELEGRAM_FIRST, HELP, STOP, START;
 
   public boolean reserved() {
     return this == STOP || this == START;

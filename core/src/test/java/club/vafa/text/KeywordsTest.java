@@ -16,7 +16,11 @@ class KeywordsTest {
       "PLAY, PLAY", "گردونهٔ شانس, PLAY",
       "پاداش, REWARDS", "پاداش‌ها, REWARDS", "پاداشها, REWARDS", "REWARDS, REWARDS", "راهنما, HELP", "HELP, HELP", "INFO, HELP", "?, HELP",
       "؟, HELP",
-      "گردش امتیاز, STATEMENT", "statement, STATEMENT", "پیشنهادها, OFFERS", "قوانین, RULES"})
+      "گردش امتیاز, STATEMENT", "statement, STATEMENT", "پیشنهادها, OFFERS", "قوانین, RULES",
+      "EMAIL, EMAIL", "e-mail, EMAIL", "ایمیل, EMAIL", "ايميل, EMAIL", "email on, EMAIL_ON", "Email Yes, EMAIL_ON", "پیام با ایمیل, EMAIL_ON",
+      "ایمیل بله, EMAIL_ON", "EMAIL OFF, EMAIL_OFF", "stop email, EMAIL_OFF", "لغو ایمیل, EMAIL_OFF", "لغو‌ایمیل, EMAIL_OFF", "ایمیل نه, EMAIL_OFF",
+      "EMAIL FIRST, EMAIL_FIRST", "اول ایمیل, EMAIL_FIRST", "sms first, SMS_FIRST", "اول پیامک, SMS_FIRST", "اول تلگرام, TELEGRAM_FIRST",
+      "Telegram first, TELEGRAM_FIRST"})
   void aWordInEitherScriptAndAnySpellingIsRead(String message, Keyword keyword) {
     assertThat(Keywords.read(message)).contains(keyword);
   }

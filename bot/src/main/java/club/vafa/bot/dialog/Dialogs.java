@@ -134,6 +134,7 @@ public final class Dialogs {
       case LEVEL -> LevelDialog.NAME;
       case GIVE -> GiveDialog.NAME;
       case SUBSCRIPTION -> SubscriptionDialog.NAME;
+      case EMAIL, EMAIL_ON, EMAIL_OFF, EMAIL_FIRST, SMS_FIRST, TELEGRAM_FIRST -> EmailDialog.NAME;
       case REFER, HELP, STOP, START -> "help";
     };
     return byName.get(name);

@@ -5,9 +5,12 @@ import club.vafa.member.Channel;
 import club.vafa.member.ConsentKind;
 import club.vafa.member.How;
 import club.vafa.member.Member;
+import club.vafa.member.ProfileChange;
 import club.vafa.message.Button;
 import club.vafa.message.Keyboard;
 import club.vafa.text.Code;
+import club.vafa.text.Keyword;
+import club.vafa.text.Keywords;
 import club.vafa.text.Message;
 import club.vafa.trail.Actor;
 import club.vafa.value.Email;
@@ -16,39 +19,43 @@ import club.vafa.verification.Codes;
 import club.vafa.verification.EmailChange;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A member's e-mail: the address, confirmed by a code sent there; whether club messages come by it; and whether the club writes there first. */
-public final class EmailDialog implements Dialog {
+public final class EmailDialog extends ButtonDialog {
   static final String NAME = "email";
   private static final String ADDRESS_STEP = "ADDRESS";
   private static final String CODE_STEP = "CODE";
 
-  private final Core core;
-
   public EmailDialog(Core core) {
-    this.core = core;
-  }
-
-  @Override
-  public String name() {
-    return NAME;
-  }
-
-  @Override
-  public boolean buttons() {
-    return true;
+    super(core, NAME);
   }
 
   @Override
   public Answer begin(Turn turn) {
     var typed = turn.words().flatMap(EmailDialog::address);
-    if (typed.isPresent()) {
-      return ask(turn, typed.get());
-    }
+    return typed.isPresent() ? ask(turn, typed.get()) : switch (turn.words().flatMap(Keywords::read).orElse(Keyword.EMAIL)) {
+      case EMAIL_ON -> club(turn, true);
+      case EMAIL_OFF -> club(turn, false);
+      case EMAIL_FIRST -> prefer(turn, Channel.EMAIL);
+      case SMS_FIRST -> prefer(turn, Channel.SMS);
+      case TELEGRAM_FIRST -> prefer(turn, Channel.TELEGRAM);
+      default -> show(turn);
+    };
+  }
+
+  private Answer show(Turn turn) {
     var known = core.members.emailOf(turn.h(), turn.member().orElseThrow().id());
-    return known.map(email -> turn.end(turn.speech().text(Message.of("profile.email.show", "email", new Code(email.address())), choices(turn))))
+    var key = turn.speech().sms() ? "profile.email.show.sms" : "profile.email.show";
+    return known.map(email -> turn.end(turn.speech().text(Message.of(key, "email", new Code(email.address())), choices(turn))))
         .orElseGet(() -> change(turn));
+  }
+
+  /** Neither an address nor a code is one of the words that ask for something else. */
+  @Override
+  public boolean takesWords(Turn turn) {
+    return false;
   }
 
   /** By SMS the address stands after the word: "EMAIL sara@example.com". */
@@ -69,23 +76,27 @@ public final class EmailDialog implements Dialog {
     if (Labels.is(turn, "join.back")) {
       return turn.end(turn.speech().text(Message.of("profile.back"), Menu.keyboard(turn.speech())));
     }
-    return turn.conversation().step().equals(CODE_STEP) ? code(turn) : turn.words().flatMap(Email::parse).map(email -> ask(turn, email))
+    var named = turn.words().flatMap(EmailDialog::address);
+    if (named.isEmpty() && turn.conversation().step().equals(CODE_STEP)) {
+      return code(turn);
+    }
+    return named.or(() -> turn.words().flatMap(Email::parse)).map(email -> ask(turn, email))
         .orElseGet(() -> turn.stay(turn.speech().text(Message.of("profile.email.wrong"), back(turn))));
   }
 
   private Answer pressed(Turn turn, String wish) {
-    var member = turn.member().orElseThrow();
-    boolean confirmed = core.members.emailOf(turn.h(), member.id()).isPresent();
     return switch (wish) {
-      case "club:on", "club:off" -> confirmed ? club(turn, member, wish.equals("club:on")) : begin(turn);
-      case "first" -> prefer(turn, member, Channel.EMAIL);
-      case "here" -> prefer(turn, member, turn.chat().channel());
+      case "club:on" -> club(turn, true);
+      case "club:off" -> club(turn, false);
+      case "first" -> prefer(turn, Channel.EMAIL);
+      case "here" -> prefer(turn, turn.chat().channel());
       case "forget" -> {
+        var member = turn.member().orElseThrow();
         core.emailChanges.forget(turn.h(), Actor.of(member.id()), member, how(turn));
         yield turn.end(turn.speech().text(Message.of("profile.email.forgotten"), Menu.keyboard(turn.speech())));
       }
       case "change" -> change(turn);
-      default -> begin(turn);
+      default -> show(turn);
     };
   }
 
@@ -122,7 +133,12 @@ public final class EmailDialog implements Dialog {
     };
   }
 
-  private Answer club(Turn turn, Member member, boolean on) {
+  /** Consent needs an address that is confirmed. */
+  private Answer club(Turn turn, boolean on) {
+    var member = turn.member().orElseThrow();
+    if (core.members.emailOf(turn.h(), member.id()).isEmpty()) {
+      return change(turn);
+    }
     var wording = turn.speech().say("profile.email.club.wording");
     if (on) {
       core.consents.grant(turn.h(), member.id(), Channel.EMAIL, ConsentKind.CLUB, how(turn), wording);
@@ -132,10 +148,22 @@ public final class EmailDialog implements Dialog {
     return turn.end(turn.speech().text(Message.of(on ? "profile.email.club.on" : "profile.email.club.off"), Menu.keyboard(turn.speech())));
   }
 
-  private Answer prefer(Turn turn, Member member, Channel channel) {
-    core.profiles.prefer(turn.h(), Actor.of(member.id()), member.id(), channel);
-    return turn.end(turn.speech().text(Message.of(channel == Channel.EMAIL ? "profile.email.first" : "profile.email.here"),
-        Menu.keyboard(turn.speech())));
+  private Answer prefer(Turn turn, Channel channel) {
+    var member = turn.member().orElseThrow();
+    return switch (core.profiles.prefer(turn.h(), Actor.of(member.id()), member.id(), channel)) {
+      case ProfileChange.NotLinked notLinked when channel == Channel.EMAIL -> change(turn);
+      case ProfileChange.NotLinked notLinked -> turn.end(turn.speech().text(Message.of("profile.first.none"), Menu.keyboard(turn.speech())));
+      default -> turn.end(turn.speech().text(new Message(channel == turn.chat().channel() ? "profile.email.here" : first(channel), Map.of()),
+          Menu.keyboard(turn.speech())));
+    };
+  }
+
+  private static String first(Channel channel) {
+    return switch (channel) {
+      case EMAIL -> "profile.email.first";
+      case SMS -> "profile.first.sms";
+      case TELEGRAM -> "profile.first.telegram";
+    };
   }
 
   private Keyboard choices(Turn turn) {
