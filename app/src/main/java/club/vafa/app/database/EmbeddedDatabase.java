@@ -164,7 +164,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     // Only what concerns the server itself is logged: statements and details of errors could name people.
     // Old files of the log are kept and used again, since new ones must first be filled with zeros.
     String options = "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=on -c max_connections=" + CONNECTIONS_MAX
-      + " -c shared_buffers=" + sharedMegabytes() + "MB -c min_wal_size=512MB -c max_wal_size=2GB -c checkpoint_timeout=15min -c wal_compression=on -c timezone=UTC -c log_timezone=UTC -c log_min_messages=log -c log_error_verbosity=terse";
+      + " -c shared_buffers=" + sharedMegabytes() + "MB -c min_wal_size=512MB -c max_wal_size=2GB -c checkpoint_timeout=15min -c timezone=UTC -c log_timezone=UTC -c log_min_messages=log -c log_error_verbosity=terse";
     programs.run("pg_ctl", List.of("start", "-D", cluster.toString(), "-w", "-t", "240", "-l", log.toString(), "-o", options));
     return port;
   }
