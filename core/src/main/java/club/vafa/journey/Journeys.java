@@ -143,6 +143,11 @@ public final class Journeys {
     return db.read(h -> FigureSql.totals(h, id));
   }
 
+  /** Those who are inside now; or those whose last visit ended so, with what was met last. */
+  public Page<Visitor> visitors(JourneyId id, Optional<Ended> how, PageRequest page) {
+    return Page.cut(db.read(h -> VisitorSql.page(h, id, how, page)), page, visitor -> visitor.memberId().toString());
+  }
+
   /** The journeys of one person, the newest visit first, each with what was met on the way. */
   public List<MemberPath> paths(MemberId member) {
     return db.read(h -> FigureSql.paths(h, member));

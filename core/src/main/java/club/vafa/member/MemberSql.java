@@ -103,6 +103,15 @@ final class MemberSql {
         .execute();
   }
 
+  static int like(Handle h, MemberId id, List<String> categories) {
+    return h.createUpdate("update member set interests = :categories where id = :id and status <> 'ERASED'").bind("id", id)
+        .bindArray("categories", String.class, categories).execute();
+  }
+
+  static List<String> interestsOf(Handle h, MemberId id) {
+    return h.createQuery("select unnest(interests) from member where id = :id").bind("id", id).mapTo(String.class).list();
+  }
+
   static void preferNoMore(Handle h, MemberId id, Channel channel) {
     h.createUpdate("update member set preferred_channel = null where id = :id and preferred_channel = :channel").bind("id", id)
         .bind("channel", channel).execute();

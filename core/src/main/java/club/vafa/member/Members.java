@@ -125,6 +125,11 @@ public final class Members {
     return ChatSql.addressOf(h, id, Channel.EMAIL).map(Email::new);
   }
 
+  /** What the member likes: codes of product categories, in their order. */
+  public List<String> interestsOf(Handle h, MemberId id) {
+    return MemberSql.interestsOf(h, id);
+  }
+
   public Page<MemberLine> find(Handle h, MemberQuery query) {
     if (query.phone().isPresent()) {
       return Page.last(MemberSql.linesByPhone(h, query.phone().get().e164()));

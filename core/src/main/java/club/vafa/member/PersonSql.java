@@ -10,7 +10,7 @@ import org.jdbi.v3.core.Handle;
 
 final class PersonSql {
 
-  record Profile(String name, Language language, Optional<Channel> preferredChannel, Instant joinedAt, How joinedHow, Instant seenAt) {
+  record Profile(String name, Language language, Optional<Channel> preferredChannel, List<String> interests, Instant joinedAt, How joinedHow, Instant seenAt) {
   }
 
   record Number(String phone, Instant since, Optional<PhoneProof> verifiedHow, Optional<Instant> endedAt) {
@@ -80,7 +80,8 @@ final class PersonSql {
   static void lookAfter(Handle h, MemberId from, MemberId into) {
     h.createUpdate("""
         update member p set seen_at = greatest(p.seen_at, a.seen_at), terms_version = greatest(p.terms_version, a.terms_version),
-          preferred_channel = coalesce(p.preferred_channel, a.preferred_channel)
+          preferred_channel = coalesce(p.preferred_channel, a.preferred_channel),
+          interests = array(select code from unnest(p.interests || a.interests) code group by code order by code limit 20)
         from member a
         where p.id = :into and a.id = :from
         """)
@@ -97,7 +98,7 @@ final class PersonSql {
     }
     h.createUpdate("""
         update member
-        set name = '—', name_key = '', preferred_channel = null, referral_payload = null, terms_version = null,
+        set name = '—', name_key = '', preferred_channel = null, interests = '{}', referral_payload = null, terms_version = null,
           status = case when merged_into is null then 'ERASED' else status end
         where id = any(:ids)
         """)
@@ -106,7 +107,7 @@ final class PersonSql {
 
   static List<Profile> profile(Handle h, Person person) {
     return h.createQuery("""
-        select name, language, preferred_channel, joined_at, joined_how, seen_at
+        select name, language, preferred_channel, interests, joined_at, joined_how, seen_at
         from member
         where id = any(:ids)
         order by merged_into is not null, joined_at

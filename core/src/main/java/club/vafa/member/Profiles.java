@@ -5,12 +5,15 @@ import club.vafa.trail.Actor;
 import club.vafa.trail.Trail;
 import club.vafa.value.Language;
 import club.vafa.value.MemberId;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** Editing of a member's profile, by the member or by staff; each change is on the trail, without what it changed to. */
 public final class Profiles {
+  public static final int INTERESTS_MAX = 20;
+
   private final Trail trail;
 
   public Profiles(Trail trail) {
@@ -35,6 +38,12 @@ public final class Profiles {
       return MemberSql.byId(h, id).isPresent() ? new ProfileChange.NotLinked(channel) : new ProfileChange.Unknown();
     }
     return changed(h, by, id, "member.prefer", MemberSql.prefer(h, id, channel), Map.of("channel", channel.name()));
+  }
+
+  /** What the member likes: categories of products by code, which the caller knows to exist; these and no others from now on. */
+  public ProfileChange like(Handle h, Actor by, MemberId id, Collection<String> categories) {
+    var codes = categories.stream().distinct().sorted().limit(INTERESTS_MAX).toList();
+    return changed(h, by, id, "member.interests", MemberSql.like(h, id, codes), Map.of("number", codes.size()));
   }
 
   private ProfileChange changed(Handle h, Actor by, MemberId id, String action, int rows, Map<String, ?> facts) {

@@ -11,6 +11,8 @@ import java.util.Set;
 /** What a segment may ask of a member. */
 public enum Attribute {
   PROFILE_LANGUAGE("profile.language", Kind.CODE, List.of("fa", "en")),
+  /** What the member says to like: categories of products. */
+  PROFILE_INTERESTS("profile.interests", Kind.CODES),
   PROFILE_AGE("profile.age", Kind.NUMBER),
   PROFILE_BIRTHDAY("profile.birthday", Kind.RETURNING),
   PROFILE_WEDDING("profile.wedding", Kind.RETURNING),
@@ -38,6 +40,8 @@ public enum Attribute {
   CHANNEL_PREFERRED("channel.preferred", Kind.CODE, Channels.CODES),
   ACTIVITY_LAST("activity.last", Kind.DAY),
   CAMPAIGNS_RECEIVED("campaigns.received", Kind.NUMBER, Filter.LAST_DAYS),
+  /** How many links in messages the member has opened, each counted once. */
+  LINKS_CLICKED("links.clicked", Kind.NUMBER, Filter.CLICKS),
   RFM_RECENCY("rfm.recency", Kind.NUMBER),
   RFM_FREQUENCY("rfm.frequency", Kind.NUMBER),
   RFM_MONEY("rfm.money", Kind.NUMBER),

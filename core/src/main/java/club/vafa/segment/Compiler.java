@@ -110,9 +110,9 @@ final class Compiler {
       case LONGER_AGO -> value + " < " + daysAgo(operand);
       case IN -> in(leaf, value, operand);
       case NOT_IN -> "not (" + in(leaf, value, operand) + ")";
-      case ANY_OF -> value + " && " + upper(operand);
-      case ALL_OF -> value + " @> " + upper(operand);
-      case NONE_OF -> "not (" + value + " && " + upper(operand) + ")";
+      case ANY_OF -> value + " && " + several(leaf);
+      case ALL_OF -> value + " @> " + several(leaf);
+      case NONE_OF -> "not (" + value + " && " + several(leaf) + ")";
     };
   }
 
@@ -142,8 +142,10 @@ final class Compiler {
     return operand instanceof Operand.Whole(long days) ? bindings.day(moment.today().minusDays(days)) : bound(operand);
   }
 
-  private String upper(Operand operand) {
-    return bindings.texts(codes(operand).stream().map(code -> code.toUpperCase(Locale.ROOT)).toList());
+  // Channels stand in the tables by the names that they have in Java, categories by their codes.
+  private String several(Condition.Leaf leaf) {
+    var codes = codes(leaf.operand());
+    return bindings.texts(leaf.attribute() == Attribute.PROFILE_INTERESTS ? codes : codes.stream().map(code -> code.toUpperCase(Locale.ROOT)).toList());
   }
 
   static List<String> codes(Operand operand) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -165,6 +166,7 @@ public final class Conditions {
     codes(node, "branches", filter.branches().stream());
     codes(node, "products", filter.products().stream());
     codes(node, "categories", filter.categories().stream());
+    codes(node, "campaigns", filter.campaigns().stream().map(UUID::toString));
     codes(node, "weekdays", filter.weekdays().stream().sorted().map(Conditions::weekday));
   }
 

@@ -17,6 +17,8 @@ import org.jdbi.v3.core.Handle;
  */
 public final class Facts {
   public static final int PERSONS_MAX = 2_000;
+  /** So many are put into their fifths in one transaction. */
+  public static final int FIFTHS_SLICE_MAX = 50_000;
   /** What was begun before a look may have been committed after it. */
   public static final int OVERLAP_SECONDS = 90;
 
@@ -72,15 +74,28 @@ public final class Facts {
     for (int step = step(); step >= 0; step = step()) {
       persons += step;
     }
-    if (persons > 0 || db.read(FreshSql::fresh).wholeAt().isEmpty()) {
+    var zone = clubs.settings().zone();
+    if (persons > 0 || db.read(FreshSql::fresh).wholeAt().filter(at -> at.atZone(zone).toLocalDate().equals(moment().today())).isEmpty()) {
+      fifths();
       db.transact(h -> {
         FreshSql.lock(h);
-        FreshSql.fifths(h);
         FreshSql.whole(h, began);
         return Outcome.commit(began);
       });
     }
     return persons;
+  }
+
+  private void fifths() {
+    var bounds = db.read(FifthSql::bounds);
+    Optional<UUID> after = Optional.empty();
+    do {
+      var from = after;
+      after = db.transact(h -> {
+        FreshSql.lock(h);
+        return Outcome.commit(FifthSql.slice(h, bounds, from, FIFTHS_SLICE_MAX));
+      });
+    } while (after.isPresent());
   }
 
   // The next of all persons; -1 where today's look through all is done.

@@ -11,10 +11,13 @@ final class FactsSql {
 
   private FactsSql() {}
 
-  /** The columns of segment_facts for the members m of whom the condition holds; never those merged into others or erased. */
+  /**
+   * The columns of segment_facts for the members m of whom the condition holds; never those merged into others or erased. Every table is asked
+   * member by member, by its key: a slice costs what its members cost, however large the club is.
+   */
   static String facts(String which) {
     return """
-        select m.id as member_id, m.status, m.language, m.preferred_channel as preferred,
+        select m.id as member_id, m.status, m.language, m.preferred_channel as preferred, m.interests,
           cast(m.joined_at at time zone :segmentZone as date) as joined_on, cast(m.seen_at at time zone :segmentZone as date) as seen_on,
           o.calendar as birth_calendar, o.year as birth_year, o.month as birth_month, o.day as birth_day,
           coalesce(t.tier_id, (select l.id from tier l where l.retired_at is null order by l.rank limit 1)) as tier_id,
@@ -27,8 +30,10 @@ final class FactsSql {
           coalesce(w.reached, '{}') as reached
         from member m
         cross join lateral (select m.id || array(select a.id from member a where a.merged_into = m.id) as ids) i
-        left join occasion o on o.member_id = m.id and o.kind = 'BIRTHDAY' and o.removed_on is null
-        left join member_tier t on t.member_id = m.id
+        left join lateral (
+          select calendar, year, month, day from occasion where member_id = m.id and kind = 'BIRTHDAY' and removed_on is null limit 1
+        ) o on true
+        left join lateral (select tier_id, since from member_tier where member_id = m.id limit 1) t on true
         left join lateral (
           select sum(posted - held) filter (where unit = 'POINTS') as points, sum(posted - held) filter (where unit = 'CREDIT') as credit
           from balance where holder_id = m.id

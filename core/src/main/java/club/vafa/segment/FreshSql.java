@@ -15,7 +15,7 @@ final class FreshSql {
   record Fresh(Optional<Instant> wholeAt, Optional<LocalDate> walkedOn, Optional<UUID> walkedUntil, Optional<Instant> sweptAt) {}
 
   private static final String COLUMNS = """
-      member_id, status, language, preferred, joined_on, seen_on, birth_calendar, birth_year, birth_month, birth_day, tier_id, tier_since,
+      member_id, status, language, preferred, interests, joined_on, seen_on, birth_calendar, birth_year, birth_month, birth_day, tier_id, tier_since,
         points, credit, purchases, purchases_30, purchases_90, purchases_180, purchases_365, spent, spent_30, spent_90, spent_180, spent_365,
         first_on, last_on, bought, returned, coupons, rewards, plays, chats, consents, reached
       """;
@@ -90,53 +90,20 @@ final class FreshSql {
     return statement.bind("segmentNow", moment.now()).bind("segmentZone", moment.zone().getId()).bind("segmentToday", moment.today());
   }
 
+  // Asked for by member first: a join would let the planner look through all purchases of the club for those that came back.
   private static void purchases(Handle h, List<UUID> ids) {
-    h.createUpdate("""
-        delete from segment_purchase s using purchase p
-        where s.member_id = any(:ids) and p.member_id = s.member_id and p.id = s.purchase_id and p.returned > 0
-        """).bindArray("ids", UUID.class, ids).execute();
-    h.createUpdate("""
-        delete from segment_item s using purchase p
-        where s.member_id = any(:ids) and p.member_id = s.member_id and p.id = s.purchase_id and p.returned > 0
-        """).bindArray("ids", UUID.class, ids).execute();
-    h.createUpdate("insert into segment_purchase (member_id, purchase_id, day, branch_id, amount)\n"
-        + FactsSql.purchases("p.member_id = any(:ids)") + "\non conflict (member_id, purchase_id) do nothing")
+    var cameBack = h.createQuery("select id from purchase where member_id = any(:ids) and returned > 0").bindArray("ids", UUID.class, ids)
+        .mapTo(UUID.class).list();
+    for (var table : cameBack.isEmpty() ? List.<String>of() : List.of("segment_purchase", "segment_item")) {
+      h.createUpdate("delete from <table> where member_id = any(:ids) and purchase_id = any(:purchases)").define("table", table)
+          .bindArray("ids", UUID.class, ids).bindArray("purchases", UUID.class, cameBack).execute();
+    }
+    // What is here already has its products too: they come and go together.
+    h.createUpdate("with fresh as (insert into segment_purchase (member_id, purchase_id, day, branch_id, amount)\n"
+        + FactsSql.purchases("p.member_id = any(:ids)") + "\non conflict (member_id, purchase_id) do nothing returning member_id, purchase_id)\n"
+        + "insert into segment_item (member_id, purchase_id, product, day, branch_id, amount)\n"
+        + FactsSql.items("(p.member_id, p.id) in (select n.member_id, n.purchase_id from fresh n)"))
         .bindArray("ids", UUID.class, ids).execute();
-    h.createUpdate("insert into segment_item (member_id, purchase_id, product, day, branch_id, amount)\n"
-        + FactsSql.items("p.member_id = any(:ids)") + "\non conflict (member_id, purchase_id, product) do nothing")
-        .bindArray("ids", UUID.class, ids).execute();
-  }
-
-  /**
-   * Sorts all who have bought into fifths. Who is equal stays together: recency counts them with the best of their kind, frequency and money with the
-   * least.
-   */
-  static void fifths(Handle h) {
-    var cells = Rfm.grid();
-    h.createUpdate("""
-        with ranked as (
-          select member_id, ceil(5 * cume_dist() over (order by last_on)) as recency,
-            least(5, 1 + floor(5 * percent_rank() over (order by purchases))) as frequency,
-            least(5, 1 + floor(5 * percent_rank() over (order by spent))) as money
-          from segment_facts where status = 'ACTIVE' and purchases > 0
-        ), fifth as (
-          select r.member_id, r.recency, r.frequency, r.money, g.cell
-          from ranked r
-          join unnest(:recencies, :weights, :cells) g (recency, weight, cell)
-            on g.recency = r.recency and g.weight = ceil((r.frequency + r.money) / 2)
-        ), gone as (
-          delete from segment_rfm where member_id not in (select member_id from fifth)
-        )
-        insert into segment_rfm (member_id, recency, frequency, money, cell)
-        select member_id, recency, frequency, money, cell from fifth
-        on conflict (member_id) do update
-          set recency = excluded.recency, frequency = excluded.frequency, money = excluded.money, cell = excluded.cell
-          where (segment_rfm.recency, segment_rfm.frequency, segment_rfm.money)
-            is distinct from (excluded.recency, excluded.frequency, excluded.money)
-        """)
-        .bindArray("recencies", Integer.class, cells.stream().map(Rfm.Cell::recency).toList())
-        .bindArray("weights", Integer.class, cells.stream().map(Rfm.Cell::weight).toList())
-        .bindArray("cells", String.class, cells.stream().map(Rfm.Cell::code).toList()).execute();
   }
 
   static void forget(Handle h, List<MemberId> members) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -22,6 +23,7 @@ final class LeafReader {
   static final int CODES_MAX = 50;
   static final long NUMBER_MAX = 1L << 53;
   private static final Pattern CODE = Pattern.compile("[a-z0-9][a-z0-9-]{0,31}");
+  private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   private final ObjectNode node;
   private final String path;
@@ -217,7 +219,7 @@ final class LeafReader {
     if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
       bad("to", "before_from");
     }
-    return new Filter(days, from, to, codesOf("branches"), codesOf("products"), codesOf("categories"), weekdays());
+    return new Filter(days, from, to, codesOf("branches"), codesOf("products"), codesOf("categories"), weekdays(), campaigns());
   }
 
   private Optional<JsonNode> present(String name) {
@@ -226,6 +228,25 @@ final class LeafReader {
 
   private Set<String> codesOf(String name) {
     return present(name).flatMap(value -> words(value, name, 1)).orElse(Set.of());
+  }
+
+  private Set<UUID> campaigns() {
+    return present("campaigns").map(value -> {
+      if (!value.isArray() || value.isEmpty() || value.size() > CODES_MAX) {
+        bad("campaigns", !value.isArray() ? "not_a_list" : value.isEmpty() ? "too_few" : "too_many", value.isEmpty() ? "min" : "max",
+            value.isEmpty() ? 1 : CODES_MAX);
+        return Set.<UUID>of();
+      }
+      var found = new LinkedHashSet<UUID>();
+      for (int i = 0; i < value.size(); i++) {
+        id(value.get(i), "campaigns[" + i + "]").ifPresent(found::add);
+      }
+      return found;
+    }).orElse(Set.of());
+  }
+
+  private Optional<UUID> id(JsonNode value, String at) {
+    return value.isTextual() && ID.matcher(value.textValue()).matches() ? Optional.of(UUID.fromString(value.textValue())) : bad(at, "wrong_form");
   }
 
   private Set<DayOfWeek> weekdays() {

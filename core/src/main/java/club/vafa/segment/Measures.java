@@ -5,6 +5,7 @@ import club.vafa.calendar.CalendarKind;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 /** Finds the SQL of attributes' values: a column of the facts, or something joined to them once for all leaves that ask for the same. */
 final class Measures {
@@ -43,6 +44,7 @@ final class Measures {
     var filter = leaf.filter();
     return switch (leaf.attribute()) {
       case PROFILE_LANGUAGE -> Measure.of("lower(f.language)");
+      case PROFILE_INTERESTS -> new Measure("f.interests", false, "array_to_string(f.interests, ' ')");
       case PROFILE_AGE -> Measure.maybe(age());
       case PROFILE_BIRTHDAY -> returning(leaf, "BIRTHDAY");
       case PROFILE_WEDDING -> returning(leaf, "WEDDING");
@@ -70,6 +72,7 @@ final class Measures {
       case CHANNEL_PREFERRED -> new Measure("coalesce(lower(f.preferred), '')", false, "lower(f.preferred)");
       case ACTIVITY_LAST -> Measure.of("f.seen_on");
       case CAMPAIGNS_RECEIVED -> counted("", filter, "message_done", "ended_at", "t.run_id is not null and t.ending = 'SENT'");
+      case LINKS_CLICKED -> clicks(filter);
       case RFM_RECENCY -> Measure.of("coalesce(" + rfm() + ".recency, 0)");
       case RFM_FREQUENCY -> Measure.of("coalesce(" + rfm() + ".frequency, 0)");
       case RFM_MONEY -> Measure.of("coalesce(" + rfm() + ".money, 0)");
@@ -154,6 +157,12 @@ final class Measures {
     }
     var since = filter.days().map(days -> " and t." + at + " >= " + bindings.bind(moment.endOf(-days))).orElse("");
     return Measure.of(zero(join(person(which + since, table, "count(*) as value")), "value"));
+  }
+
+  private Measure clicks(Filter filter) {
+    var campaigns = filter.campaigns().stream().map(UUID::toString).sorted().toList();
+    return counted("", filter, "link", "first_click_at", "t.first_click_at is not null" + (campaigns.isEmpty() ? ""
+        : " and t.source_id in (select r.id from campaign_run r where r.campaign_id = any(cast(" + bindings.texts(campaigns) + " as uuid[])))"));
   }
 
   private String person(String which, String table, String columns) {

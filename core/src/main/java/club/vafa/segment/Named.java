@@ -5,12 +5,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /** How what a condition speaks of is called: branches, products, categories, levels and occasions by code. */
 final class Named {
-  enum Sort { BRANCH, PRODUCT, CATEGORY, TIER, OCCASION }
+  enum Sort { BRANCH, PRODUCT, CATEGORY, TIER, OCCASION, CAMPAIGN }
 
   record Key(Sort sort, String code) {}
 
@@ -31,7 +32,12 @@ final class Named {
 
   private static Stream<String> codes(Condition.Leaf leaf) {
     var filter = leaf.filter();
-    return Stream.of(filter.branches(), filter.products(), filter.categories(), Compiler.codes(leaf.operand())).flatMap(Collection::stream);
+    return Stream.of(filter.branches(), filter.products(), filter.categories(), ids(filter.campaigns()), Compiler.codes(leaf.operand()))
+        .flatMap(Collection::stream);
+  }
+
+  static List<String> ids(Collection<UUID> ids) {
+    return ids.stream().map(UUID::toString).toList();
   }
 
   private static List<Row> rows(Handle h, List<String> codes) {
@@ -41,6 +47,7 @@ final class Named {
         union all select 'CATEGORY', code, name_fa, name_en from product_category where code = any(:codes)
         union all select 'TIER', code, name_fa, name_en from tier
         union all select 'OCCASION', code, name_fa, name_en from public_occasion where code = any(:codes)
+        union all select 'CAMPAIGN', cast(id as text), name, name from campaign where cast(id as text) = any(:codes)
         """).bindArray("codes", String.class, codes).mapTo(Row.class).list();
   }
 

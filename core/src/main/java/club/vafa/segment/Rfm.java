@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 final class Rfm {
   static final List<String> CELLS = List.of("champions", "loyal", "potential-loyal", "new", "needs-attention", "about-to-sleep", "at-risk",
       "cannot-lose", "hibernating", "lost", "none");
-  private static final int FIFTHS = 5;
+  static final int FIFTHS = 5;
 
   /** The cell of whoever has this recency and weight. */
   record Cell(int recency, int weight, String code) {}

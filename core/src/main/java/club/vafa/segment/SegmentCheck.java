@@ -56,6 +56,10 @@ public final class SegmentCheck {
     unknown(Sort.BRANCH, filter.branches(), path, "branches", named, faults);
     unknown(Sort.PRODUCT, filter.products(), path, "products", named, faults);
     unknown(Sort.CATEGORY, filter.categories(), path, "categories", named, faults);
+    unknown(Sort.CAMPAIGN, Named.ids(filter.campaigns()), path, "campaigns", named, faults);
+    if (leaf.attribute() == Attribute.PROFILE_INTERESTS) {
+      unknown(Sort.CATEGORY, Compiler.codes(leaf.operand()), path, "value", named, faults);
+    }
     if (leaf.attribute() == Attribute.TIER) {
       unknown(Sort.TIER, Compiler.codes(leaf.operand()), path, "value", named, faults);
     }

@@ -146,7 +146,8 @@ public final class SegmentWords {
   private Object place(Filter filter) {
     return new Message("segment.place.all", Map.of("branches", place("branches", names(Sort.BRANCH, filter.branches())),
         "goods", place("goods", Stream.concat(names(Sort.PRODUCT, filter.products()), names(Sort.CATEGORY, filter.categories()))),
-        "weekdays", place("weekdays", filter.weekdays().stream().sorted().map(day -> Message.of("segment.weekday." + word(day))))));
+        "weekdays", place("weekdays", filter.weekdays().stream().sorted().map(day -> Message.of("segment.weekday." + word(day)))),
+        "campaigns", place("campaigns", names(Sort.CAMPAIGN, Named.ids(filter.campaigns())))));
   }
 
   private Stream<Message> names(Sort sort, Collection<String> codes) {
@@ -162,6 +163,7 @@ public final class SegmentWords {
     return switch (attribute) {
       case TIER -> named.name(Sort.TIER, code);
       case OCCASION -> named.name(Sort.OCCASION, code);
+      case PROFILE_INTERESTS -> named.name(Sort.CATEGORY, code);
       default -> choice(attribute, code);
     };
   }

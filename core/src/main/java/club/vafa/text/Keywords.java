@@ -28,6 +28,7 @@ public final class Keywords {
       words(Keyword.BRANCHES, "BRANCHES", "BRANCH", "SHOPS", "شعبه", "شعبه‌ها", "شعبه‌های ما", "آدرس", "نشانی"),
       words(Keyword.PROFILE, "PROFILE", "پروفایل", "مشخصات", "مشخصات من"),
       words(Keyword.DAYS, "DAYS", "MY DAYS", "مناسبت", "مناسبت‌ها", "مناسبت‌های من", "روزهای من"),
+      words(Keyword.INTERESTS, "INTERESTS", "MY INTERESTS", "علاقه‌مندی", "علاقه‌مندی‌ها", "علاقه‌مندی‌های من"),
       words(Keyword.LEVEL, "LEVEL", "MY LEVEL", "TIER", "سطح", "سطح من"),
       words(Keyword.SUBSCRIPTION, "SUBSCRIPTION", "VIP", "اشتراک", "اشتراک من", "عضویت ویژه"),
       words(Keyword.ERASE, "DELETE ACCOUNT", "DELETE MY ACCOUNT", "حذف حساب", "حذف حساب من"),

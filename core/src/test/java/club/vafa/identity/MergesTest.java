@@ -27,6 +27,7 @@ import club.vafa.member.Member;
 import club.vafa.member.MemberQuery;
 import club.vafa.member.NewMember;
 import club.vafa.staff.PredefinedRole;
+import club.vafa.trail.Actor;
 import club.vafa.value.Ids;
 import club.vafa.value.Language;
 import club.vafa.value.MemberId;
@@ -87,6 +88,20 @@ class MergesTest extends OnMerges {
     assertThat(in(h -> club.core().members.byPhone(h, oldPhone)).map(Member::id)).contains(old.id());
     assertThat(in(h -> club.core().members.byChat(h, oldChat)).map(Member::id)).contains(old.id());
     assertThat((Object) in(h -> club.core().cards.byNumber(h, card.number()))).isEqualTo(Optional.of(old.id()));
+  }
+
+  @Test
+  void whatEitherRecordLikesThePersonLikesUntilErased() {
+    in(h -> List.of(club.core().profiles.like(h, Actor.SYSTEM, old.id(), List.of("tea", "cake")),
+        club.core().profiles.like(h, Actor.SYSTEM, person.id(), List.of("tea", "cups"))));
+    merged(old, person);
+    assertThat(likes()).containsExactly("cake", "cups", "tea");
+    in(h -> club.core().erasures.erase(h, Actor.SYSTEM, person.id()));
+    assertThat(likes()).isEmpty();
+  }
+
+  private List<String> likes() {
+    return in(h -> club.core().members.interestsOf(h, person.id()));
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 
@@ -36,6 +37,11 @@ final class InTables {
       h.execute("insert into product (id, code, name_fa, name_en, category, price, created_at) values (?, ?, ?, ?, ?, 1, now())", Ids.random(),
           Population.PRODUCTS.get(i), Population.PRODUCTS.get(i), Population.PRODUCTS.get(i), category);
     }
+    for (var campaign : Population.CAMPAIGNS) {
+      h.execute("insert into campaign (id, name, kind, draft, state, created_at, updated_at) values (?, 'C', 'ONCE', '{}', 'DRAFT', now(), now())", campaign);
+      h.execute("insert into campaign_run (id, campaign_id, scheduled_for, state, draft, started_at) values (?, ?, now(), 'FINISHED', '{}', now())", run(campaign),
+          campaign);
+    }
     people.forEach(this::write);
   }
 
@@ -43,14 +49,18 @@ final class InTables {
     return instant.atOffset(ZoneOffset.UTC);
   }
 
+  private static UUID run(UUID campaign) {
+    return new UUID(2, campaign.getLeastSignificantBits());
+  }
+
   private void write(Somebody one) {
     for (var id : one.ids()) {
       boolean alias = !id.equals(one.id());
       h.execute("""
-          insert into member (id, name, name_key, language, status, preferred_channel, joined_at, joined_how, seen_at, merged_into)
-          values (?, 'N', 'n', ?, ?, ?, ?, 'TELEGRAM', ?, ?)
+          insert into member (id, name, name_key, language, status, preferred_channel, joined_at, joined_how, seen_at, merged_into, interests)
+          values (?, 'N', 'n', ?, ?, ?, ?, 'TELEGRAM', ?, ?, cast(? as text[]))
           """, id, one.language(), alias ? "MERGED" : one.status(), one.preferred().orElse(null), at(one.joinedAt()), at(one.seenAt()),
-          alias ? one.id() : null);
+          alias ? one.id() : null, one.interests().stream().collect(Collectors.joining(",", "{", "}")));
     }
     one.birthday().ifPresent(day -> occasion(one, "BIRTHDAY", day));
     one.wedding().ifPresent(day -> occasion(one, "WEDDING", day));
@@ -90,6 +100,11 @@ final class InTables {
         values (?, gen_random_uuid(), gen_random_uuid(), 'x', 1, '', '', '{}', 0, false, 'GRANTED', ?, now())
         """, one.id(), at(at)));
     plays(one);
+    one.clicks().forEach(click -> h.execute("""
+        insert into link (code, message_id, number, source_id, member_id, target, made_at, first_click_at, clicks)
+        values (?, gen_random_uuid(), 0, ?, ?, 'https://shop.example/', now(), ?, ?)
+        """, "L%09d".formatted(++number), click.campaign().map(InTables::run).orElse(null), one.ids().getLast(),
+        click.at().map(InTables::at).orElse(null), click.at().isPresent() ? 3 : 0));
     one.campaigns().forEach(at -> h.execute("""
         insert into message_done (id, channel, member_id, lane, kind, run_id, ending, attempts, created_at, ended_at)
         values (gen_random_uuid(), 'SMS', ?, 4, 'CLUB', gen_random_uuid(), 'SENT', 1, ?, ?)

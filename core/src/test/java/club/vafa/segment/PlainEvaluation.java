@@ -49,6 +49,7 @@ final class PlainEvaluation {
   private boolean leaf(Somebody one, Condition.Leaf leaf) {
     return switch (leaf.attribute()) {
       case PROFILE_LANGUAGE -> code(leaf, one.language());
+      case PROFILE_INTERESTS -> codes(leaf, one.interests().stream().map(code -> code.toUpperCase(Locale.ROOT)).collect(Collectors.toSet()));
       case PROFILE_AGE -> number(leaf, one.birthday().map(this::age));
       case PROFILE_BIRTHDAY -> returning(leaf, one.birthday());
       case PROFILE_WEDDING -> returning(leaf, one.wedding());
@@ -76,6 +77,8 @@ final class PlainEvaluation {
       case CHANNEL_CONSENT -> codes(leaf, channels(one, Somebody.Reached::club));
       case CHANNEL_REACHABLE -> codes(leaf, channels(one, Somebody.Reached::reachable));
       case CHANNEL_PREFERRED -> code(leaf, one.preferred().orElse(""));
+      case LINKS_CLICKED -> number(leaf, Optional.of(lately(one.clicks().stream().filter(click -> leaf.filter().campaigns().isEmpty()
+          || click.campaign().filter(leaf.filter().campaigns()::contains).isPresent()).flatMap(click -> click.at().stream()).toList(), leaf.filter())));
       case ACTIVITY_LAST -> day(leaf, Optional.of(day(one.seenAt())));
       case RFM_RECENCY -> number(leaf, Optional.of(fifths(one)[0]));
       case RFM_FREQUENCY -> number(leaf, Optional.of(fifths(one)[1]));

@@ -6,6 +6,7 @@ import club.vafa.calendar.CalendarKind;
 import club.vafa.calendar.LeapChoice;
 import club.vafa.member.Channel;
 import club.vafa.segment.Somebody.Bought;
+import club.vafa.segment.Somebody.Click;
 import club.vafa.segment.Somebody.Line;
 import club.vafa.segment.Somebody.Lot;
 import club.vafa.segment.Somebody.Paid;
@@ -19,6 +20,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -29,6 +31,7 @@ final class Population {
   static final List<String> BRANCHES = List.of("north", "south", "west");
   static final List<String> PRODUCTS = List.of("tea", "coffee", "cake", "cup");
   static final List<String> CATEGORIES = List.of("drinks", "drinks", "sweets", "things");
+  static final List<UUID> CAMPAIGNS = List.of(new UUID(1, 1), new UUID(1, 2));
   static final List<String> TIERS = List.of("bronze", "silver", "gold");
 
   private final Random random;
@@ -85,7 +88,8 @@ final class Population {
     return new Somebody(id, status.equals("ERASED") ? List.of() : aliases, status, any(List.of("FA", "EN")),
         maybe(() -> any(List.of(Channel.values())).name()), past(900), past(200), maybe(this::birthday), maybe(this::birthday),
         maybe(() -> any(TIERS)), past(400), some(habit, () -> bought(any(status.equals("ERASED") ? List.of(id) : ids))), some(3, this::lot),
-        some(2, this::paid), channels, some(3, () -> past(400)), some(3, () -> past(400)), some(3, () -> past(400)), some(4, () -> past(120)));
+        some(2, this::paid), channels, some(3, () -> past(400)), some(3, () -> past(400)), some(3, () -> past(400)), some(4, () -> past(120)),
+        Set.copyOf(some(2, () -> any(CATEGORIES))), some(4, () -> new Click(maybe(() -> past(60)), maybe(() -> any(CAMPAIGNS)))));
   }
 
   private Anniversary birthday() {

@@ -59,7 +59,7 @@ final class RandomConditions {
       return new Operand.Span(value(kind, Math.min(one, other)), value(kind, Math.max(one, other)));
     }
     return switch (kind) {
-      case CODE, CODES -> new Operand.Codes(codes(attribute.choices()));
+      case CODE, CODES -> new Operand.Codes(codes(attribute == Attribute.PROFILE_INTERESTS ? Population.CATEGORIES : attribute.choices()));
       case LEVEL -> operator == Operator.IN || operator == Operator.NOT_IN ? new Operand.Codes(codes(Population.TIERS))
           : new Operand.Codes(List.of(any(Population.TIERS)));
       case TODAY -> new Operand.Codes(List.of(any(List.of("eid-ghadir", "nowruz"))));
@@ -103,7 +103,7 @@ final class RandomConditions {
     return new Filter(given(parts, Part.DAYS, any(List.of(1, 3, 7, 30, 90, 100, 180, 365))), given(parts, Part.FROM, from),
         given(parts, Part.TO, from.plusDays(random.nextInt(200))), set(parts, Part.BRANCHES, Population.BRANCHES),
         set(parts, Part.PRODUCTS, Population.PRODUCTS), set(parts, Part.CATEGORIES, Population.CATEGORIES),
-        set(parts, Part.WEEKDAYS, List.of(DayOfWeek.values())));
+        set(parts, Part.WEEKDAYS, List.of(DayOfWeek.values())), set(parts, Part.CAMPAIGNS, Population.CAMPAIGNS));
   }
 
   private static <T> Optional<T> given(Set<Part> parts, Part part, T value) {

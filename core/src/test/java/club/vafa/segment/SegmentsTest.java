@@ -198,6 +198,25 @@ class SegmentsTest {
   }
 
   @Test
+  void aNightThatEndedBeforeTheFifthsMakesThemWhenItGoesOn() {
+    var member = club.member().id();
+    in(h -> h.createUpdate("""
+        insert into purchase (member_id, id, branch_id, till, receipt, business_day, at, paid, settled, returned, currency, items, earned, points, recorded_at)
+        values (:member, gen_random_uuid(), gen_random_uuid(), '1', 'night', :day, :at, 1000, 0, 0, 'IRR', '[]', '{}', 0, :at)
+        """).bind("member", member).bind("day", club.clock().instant().atZone(TestClub.ZONE).toLocalDate()).bind("at", club.clock().instant()).execute());
+    // Later than any other test of this database has come.
+    club.clock().advance(Duration.ofDays(10));
+    club.core().segmentFacts.renew();
+    var everybodyInACell = read("""
+        {"attribute":"rfm.cell","operator":"not-in","value":["none"]}""");
+    assertThat(selected(everybodyInACell)).contains(member.value());
+    // As it stands after all slices and before the fifths.
+    in(h -> h.execute("delete from segment_rfm") + h.execute("update segment_fresh set whole_at = whole_at - interval '1 day'"));
+    club.core().segmentFacts.renew();
+    assertThat(selected(everybodyInACell)).contains(member.value());
+  }
+
+  @Test
   void whoeverIsMergedCountsOnceAndWhoeverIsErasedNever() {
     var person = club.member().id();
     var other = club.member().id();

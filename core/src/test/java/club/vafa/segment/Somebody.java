@@ -8,13 +8,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** A person of a test as plain Java: what stands in the tables of the rooms about one. */
 record Somebody(UUID id, List<UUID> aliases, String status, String language, Optional<String> preferred, Instant joinedAt, Instant seenAt,
     Optional<Anniversary> birthday, Optional<Anniversary> wedding, Optional<String> tier, Instant tierSince, List<Bought> bought, List<Lot> lots,
     List<Paid> subscriptions, Map<Channel, Reached> channels, List<Instant> coupons, List<Instant> rewards, List<Instant> plays,
-    List<Instant> campaigns) {
+    List<Instant> campaigns, Set<String> interests, List<Click> clicks) {
+
+  /** A link in a message, of a campaign or not, and when it was first opened, if it was. */
+  record Click(Optional<Instant> at, Optional<UUID> campaign) {}
 
   record Reached(boolean reachable, boolean club) {}
 

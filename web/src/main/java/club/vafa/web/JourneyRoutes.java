@@ -37,6 +37,8 @@ final class JourneyRoutes {
         .answers(200, JourneyShapes.JourneyView.class).refuses(WRONG_STATE).by(journeys::stop);
     to.get("/journeys/{journey}/figures", CAMPAIGN_READ, "How many wait at which step, and what came of all others")
         .answers(200, JourneyFigureShapes.JourneyFiguresView.class).by(journeys::figures);
+    to.get("/journeys/{journey}/members", MEMBER_READ, "Who is inside a journey, or has left it, and why")
+        .asks(JourneyFigureShapes.VisitorsQuery.class).lists(JourneyFigureShapes.JourneyVisitor.class).by(journeys::visitors);
     to.get("/members/{member}/journeys", MEMBER_READ, "A member's way through journeys").answers(200, JourneyFigureShapes.JourneyPaths.class)
         .by(journeys::paths);
   }

@@ -26,7 +26,7 @@ public final class Dialogs {
           Map.entry("settings", ProfileDialog.NAME),
       Map.entry("language", ProfileDialog.NAME), Map.entry("play", "play"), Map.entry("give", GiveDialog.NAME),
       Map.entry("verify", "verify"), Map.entry("phone", PhoneDialog.NAME), Map.entry("email", EmailDialog.NAME),
-      Map.entry("days", DaysDialog.NAME), Map.entry("mydata", DataDialog.NAME), Map.entry("delete", EraseDialog.NAME), Map.entry("help", "help"));
+      Map.entry("days", DaysDialog.NAME), Map.entry("interests", InterestsDialog.NAME), Map.entry("mydata", DataDialog.NAME), Map.entry("delete", EraseDialog.NAME), Map.entry("help", "help"));
 
   private final Core core;
   private final Map<String, Dialog> byName;
@@ -41,7 +41,7 @@ public final class Dialogs {
     join = new JoinDialog(new JoinEnd(core, card));
     stop = new StopDialog(core, join, profile);
     help = new HelpDialog(core);
-    byName = List.of(join, stop, help, card, new GiftCardDialog(core), profile, new DaysDialog(core), new BalanceDialog(core), new LevelDialog(core),
+    byName = List.of(join, stop, help, card, new GiftCardDialog(core), profile, new DaysDialog(core), new InterestsDialog(core), new BalanceDialog(core), new LevelDialog(core),
         new SubscriptionDialog(core), new StatementDialog(core), new WhyDialog(core),
         new OffersDialog(core), new RewardsDialog(core), new RulesDialog(core), new BranchesDialog(core), new PlayDialog(core), new GiveDialog(core),
         new PhoneDialog(core), new EmailDialog(core), new EraseDialog(core), new DataDialog(core), new TakeOverDialog(core, join), new VerifyDialog(core)).stream().collect(Collectors.toUnmodifiableMap(Dialog::name, Function.identity()));
@@ -129,6 +129,7 @@ public final class Dialogs {
       case BRANCHES -> BranchesDialog.NAME;
       case PROFILE -> ProfileDialog.NAME;
       case DAYS -> DaysDialog.NAME;
+      case INTERESTS -> InterestsDialog.NAME;
       case ERASE -> EraseDialog.NAME;
       case DATA -> DataDialog.NAME;
       case LEVEL -> LevelDialog.NAME;

@@ -90,7 +90,8 @@ public final class ProfileDialog extends ButtonDialog {
         List.of(new Button(speech.say("profile.name.button"), "profile:name"),
             new Button(speech.say("profile.birthday.button"), "profile:birthday")),
         List.of(new Button(speech.say("days.button"), DaysDialog.NAME + ":"), new Button(speech.say("tier.button"), LevelDialog.NAME + ":")),
-        List.of(new Button(speech.say("profile.language.button"), "profile:language:" + other.code())),
+        List.of(new Button(speech.say("interests.button"), InterestsDialog.NAME + ":"),
+            new Button(speech.say("profile.language.button"), "profile:language:" + other.code())),
         List.of(new Button(speech.say("profile.phone.button"), "phone:begin"), new Button(speech.say("profile.email.button"), "email:begin")),
         List.of(club ? new Button(speech.say("profile.club.off.button"), "profile:club:off")
             : new Button(speech.say("profile.club.on.button"), "profile:club:on"))));

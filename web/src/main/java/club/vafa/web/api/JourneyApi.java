@@ -14,6 +14,8 @@ import club.vafa.web.Refusals;
 import club.vafa.web.Reply;
 import club.vafa.web.TextFlaws;
 import club.vafa.web.api.JourneyFigureShapes.JourneyFiguresView;
+import club.vafa.web.api.JourneyFigureShapes.JourneyVisitor;
+import club.vafa.web.api.JourneyFigureShapes.VisitorsQuery;
 import club.vafa.web.api.JourneyShapes.JourneyChange;
 import club.vafa.web.api.JourneyShapes.JourneyView;
 import club.vafa.web.api.JourneyShapes.JourneyWish;
@@ -75,6 +77,12 @@ public final class JourneyApi {
   public Reply figures(Call call) {
     return call.id("journey", JourneyId::new).filter(id -> core.journeys.byId(id).isPresent())
         .map(id -> Reply.of(JourneyFiguresView.of(core.journeys.totals(id), core.journeys.figures(id)))).orElseGet(Refusals::notFound);
+  }
+
+  public Reply visitors(Call call) {
+    var ended = call.query(VisitorsQuery.class).ended();
+    return call.id("journey", JourneyId::new).filter(id -> core.journeys.byId(id).isPresent())
+        .map(id -> Reply.of(core.journeys.visitors(id, ended, call.pageById()).map(JourneyVisitor::of))).orElseGet(Refusals::notFound);
   }
 
   public Reply paths(Call call) {

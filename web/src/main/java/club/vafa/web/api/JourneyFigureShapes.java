@@ -4,7 +4,9 @@ import club.vafa.journey.Ended;
 import club.vafa.journey.JourneyFigures;
 import club.vafa.journey.MemberPath;
 import club.vafa.journey.StepFigure;
+import club.vafa.journey.Visitor;
 import club.vafa.value.JourneyId;
+import club.vafa.value.MemberId;
 import club.vafa.web.json.Doc;
 import java.time.Instant;
 import java.util.List;
@@ -48,12 +50,43 @@ public final class JourneyFigureShapes {
     }
   }
 
+  /** Which visitors are wanted. */
+  public record VisitorsQuery(@Doc(value = "Those whose last visit ended so; those who are inside now where it is left out.", example = "finished")
+      Optional<Ended> ended) {}
+
+  /** Where somebody is. */
+  public record VisitorPlace(
+      @Doc(value = "The version of the journey in which the member came.", example = "1") int version,
+      @Doc(value = "The step.", example = "two-days") String step,
+      @Doc("When it goes on there.") Instant dueAt,
+      @Doc(value = "How often the step has failed.", example = "0") int attempts) {}
+
+  /** Somebody in a journey, or who was in it. */
+  public record JourneyVisitor(
+      MemberId member,
+      @Doc(value = "The name.", example = "سارا محمدی") String name,
+      Instant enteredAt,
+      @Doc("Where the member is, for one who is inside.") Optional<VisitorPlace> place,
+      Optional<Instant> leftAt,
+      @Doc(value = "How it ended.", example = "purchased") Optional<Ended> ended,
+      @Doc("What was met last: of one who has left, where and why.") Optional<JourneyMet> last) {
+    static JourneyVisitor of(Visitor visitor) {
+      return new JourneyVisitor(visitor.memberId(), visitor.name(), visitor.enteredAt(),
+          visitor.place().map(one -> new VisitorPlace(one.version(), one.step(), one.dueAt(), one.attempts())), visitor.leftAt(), visitor.how(),
+          visitor.last().map(JourneyMet::of));
+    }
+  }
+
   /** What a member met at a step. */
   public record JourneyMet(
       @Doc(value = "The step.", example = "thanks") String step,
       @Doc(value = "What came of it.", example = "sent") String outcome,
       @Doc(value = "The message's, coupon's or transfer's id, or why nothing was sent.") Optional<String> detail,
-      Instant at) {}
+      Instant at) {
+    static JourneyMet of(MemberPath.Met met) {
+      return new JourneyMet(met.step(), met.outcome().toLowerCase(Locale.ROOT), met.detail(), met.at());
+    }
+  }
 
   /** A member's last visit to a journey. */
   public record JourneyPath(
@@ -68,7 +101,7 @@ public final class JourneyFigureShapes {
       List<JourneyMet> met) {
     static JourneyPath of(MemberPath path) {
       return new JourneyPath(path.journey(), path.code(), path.name(), path.enteredAt(), path.leftAt(), path.how(), path.step(), path.dueAt(),
-          path.met().stream().map(one -> new JourneyMet(one.step(), one.outcome().toLowerCase(Locale.ROOT), one.detail(), one.at())).toList());
+          path.met().stream().map(JourneyMet::of).toList());
     }
   }
 

@@ -15,6 +15,7 @@ import club.vafa.member.MemberQuery;
 import club.vafa.member.NewMember;
 import club.vafa.member.ProfileChange;
 import club.vafa.occasion.Remembering;
+import club.vafa.product.Category;
 import club.vafa.purchase.Customer;
 import club.vafa.purchase.Customers;
 import club.vafa.staff.Permission;
@@ -36,11 +37,13 @@ import club.vafa.web.api.MemberShapes.MemberItem;
 import club.vafa.web.api.MemberShapes.MemberQueryParameters;
 import club.vafa.web.api.MemberShapes.MemberView;
 import club.vafa.web.api.MemberShapes.StandingView;
+import club.vafa.web.json.FieldError;
 import club.vafa.web.json.Malformed;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
@@ -102,6 +105,7 @@ public final class MemberApi {
 
   public Reply change(Call call) {
     var wish = call.body(MemberChange.class);
+    wish.interests().ifPresent(this::known);
     return core.db.transact(h -> {
       var member = member(h, call);
       if (member.isEmpty()) {
@@ -111,11 +115,21 @@ public final class MemberApi {
       var refusal = Stream.<Optional<Function<Handle, ProfileChange>>>of(
               wish.name().map(name -> tx -> core.profiles.rename(tx, call.actor(), id, name)),
               wish.language().map(language -> tx -> core.profiles.changeLanguage(tx, call.actor(), id, language)),
-              wish.preferredChannel().map(channel -> tx -> core.profiles.prefer(tx, call.actor(), id, channel)))
+              wish.preferredChannel().map(channel -> tx -> core.profiles.prefer(tx, call.actor(), id, channel)),
+              wish.interests().map(codes -> tx -> core.profiles.like(tx, call.actor(), id, codes)))
           .flatMap(Optional::stream).map(step -> step.apply(h)).filter(done -> !(done instanceof ProfileChange.Done)).findFirst();
       return refusal.isPresent() ? Outcome.refuse(Refusals.of(refusal.get()))
           : Outcome.commit(Reply.of(view(h, call, member(h, call).orElseThrow())));
     });
+  }
+
+  private void known(List<String> categories) {
+    var known = core.categories.list().stream().map(Category::code).toList();
+    var faults = IntStream.range(0, categories.size()).filter(i -> !known.contains(categories.get(i)))
+        .mapToObj(i -> FieldError.of("interests[" + i + "]", "unknown_code")).toList();
+    if (!faults.isEmpty()) {
+      throw new Malformed(faults);
+    }
   }
 
   public Reply setBirthday(Call call) {
@@ -162,7 +176,7 @@ public final class MemberApi {
         core.members.emailOf(h, id).map(email -> full ? email.address() : email.masked()),
         core.cards.ofMember(h, id).map(card -> card.number().grouped()),
         core.occasions.birthdayOf(h, id).map(occasion -> BirthdayView.of(occasion.day(), full)), member.language(), member.status(),
-        member.preferredChannel(), consents.toList(), StandingView.of(core.tiers.standing(h, id, core.clubs.today())), member.joinedAt(),
+        member.preferredChannel(), core.members.interestsOf(h, id), consents.toList(), StandingView.of(core.tiers.standing(h, id, core.clubs.today())), member.joinedAt(),
         member.joinedHow(), member.termsVersion());
   }
 }

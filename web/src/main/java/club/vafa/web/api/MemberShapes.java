@@ -14,6 +14,7 @@ import club.vafa.member.ConsentKind;
 import club.vafa.member.How;
 import club.vafa.member.MemberLine;
 import club.vafa.member.MemberStatus;
+import club.vafa.member.Profiles;
 import club.vafa.tier.Standing;
 import club.vafa.value.Language;
 import club.vafa.value.MemberId;
@@ -108,7 +109,9 @@ public final class MemberShapes {
   public record MemberChange(
       @Doc(value = "The name.", example = "سارا محمدی", max = 60) Optional<String> name,
       @Doc(value = "The language.", example = "en") Optional<Language> language,
-      @Doc("On which channel the club writes first.") Optional<Channel> preferredChannel) {}
+      @Doc("On which channel the club writes first.") Optional<Channel> preferredChannel,
+      @Doc(value = "What the member likes, as codes of product categories; these and no others from now on.", max = Profiles.INTERESTS_MAX)
+      Optional<List<String>> interests) {}
 
   /** What a member said to staff about messages. */
   public record ConsentWish(
@@ -150,6 +153,7 @@ public final class MemberShapes {
       @Doc("The birthday; without personal_data_read only its month.") Optional<BirthdayView> birthday,
       Language language, MemberStatus status,
       @Doc("On which channel the club writes first.") Optional<Channel> preferredChannel,
+      @Doc("What the member likes, as codes of product categories.") List<String> interests,
       List<ConsentView> consents,
       StandingView standing,
       Instant joinedAt,

@@ -22,7 +22,7 @@ final class TextScenes {
       scenes.put(operation, () -> Map.of("template", template()));
     }
     for (String operation : List.of("getJourneysJourney", "putJourneysJourney", "postJourneysJourneyStart", "postJourneysJourneyStop",
-        "getJourneysJourneyFigures")) {
+        "getJourneysJourneyFigures", "getJourneysJourneyMembers")) {
       scenes.put(operation, () -> Map.of("journey", journey()));
     }
     scenes.put("postJourneysJourneyPause", () -> Map.of("journey", journey("start")));
