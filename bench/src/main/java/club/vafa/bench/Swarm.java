@@ -65,7 +65,7 @@ final class Swarm implements AutoCloseable {
     var errors = new ArrayList<String>();
     for (int i = 1; i <= started; i++) {
       for (var line : Files.readAllLines(log(i))) {
-        if (line.contains(" ERROR ")) {
+        if (line.contains("\"level\":\"ERROR\"") || line.contains(" ERROR ")) {
           errors.add(i + ": " + line);
         }
       }

@@ -59,7 +59,8 @@ public final class CampaignResults {
     var says = campaign.says();
     var bought = rooms.buying().of(h, OutcomeSql.members(campaign.id(), says.windowDays())).stream()
         .collect(Collectors.toMap(Bought::label, Function.identity()));
-    var told = rooms.messages().tallies(h, OutcomeSql.MESSAGES, OutcomeSql.of(campaign.id())).stream()
+    var ofAll = RunSql.ids(h, campaign.id());
+    var told = rooms.messages().tallies(h, ofAll, OutcomeSql.MESSAGES, OutcomeSql.of(ofAll)).stream()
         .collect(Collectors.toMap(LabelTally::label, Function.identity()));
     var redeemed = says.offer().map(offer -> redeemed(h, campaign.id(), offer)).orElse(Map.of());
     var clicked = new HashMap<String, Long>();

@@ -89,6 +89,10 @@ final class RunSql {
         .define("columns", COLUMNS).bind("campaign", campaign).bind("max", max).mapTo(Run.class).list();
   }
 
+  static List<RunId> ids(Handle h, CampaignId campaign) {
+    return h.createQuery("select id from campaign_run where campaign_id = :campaign").bind("campaign", campaign).mapTo(RunId.class).list();
+  }
+
   static Optional<Run> lock(Handle h, RunId run) {
     return h.createQuery("select <columns> from campaign_run where id = :run for update")
         .define("columns", COLUMNS).bind("run", run).mapTo(Run.class).findOne();

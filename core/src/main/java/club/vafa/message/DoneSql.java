@@ -156,14 +156,18 @@ final class DoneSql {
         .bind("status", status).bind("rank", status.rank()).bind("now", now).bind("id", id).execute() == 1;
   }
 
-  static List<LabelTally> tallies(Handle h, String labels, Map<String, ?> bindings) {
+  // By the runs: for messages alone the whole history is read.
+  static List<LabelTally> tallies(Handle h, List<RunId> runs, String labels, Map<String, ?> bindings) {
     return h.createQuery("""
         select l.label, count(*) filter (where m.ending = 'SENT') as sent,
           count(*) filter (where m.delivery in ('DELIVERED', 'READ')) as delivered, count(*) filter (where m.ending = 'UNKNOWN') as unknown
         from (<labels>) l
         join message_done m on m.id = l.message_id
+        where m.run_id = any(:tallied)
         group by l.label order by l.label
-        """).define("labels", labels).bindMap(bindings).mapTo(LabelTally.class).list();
+        """)
+        .define("labels", labels).bindMap(bindings).bindArray("tallied", UUID.class, runs.stream().map(RunId::value).toArray())
+        .mapTo(LabelTally.class).list();
   }
 
   static Set<MessageId> notArrived(Handle h, List<MessageId> ids) {

@@ -134,9 +134,9 @@ public final class Messages {
     return DoneSql.tally(h, run);
   }
 
-  /** How the messages that a query selects as label and message_id ended, by label. */
-  public List<LabelTally> tallies(Handle h, String labels, Map<String, ?> bindings) {
-    return DoneSql.tallies(h, labels, bindings);
+  /** How the messages of these runs ended that a query selects as label and message_id, by label. */
+  public List<LabelTally> tallies(Handle h, List<RunId> runs, String labels, Map<String, ?> bindings) {
+    return DoneSql.tallies(h, runs, labels, bindings);
   }
 
   /** Suppresses those of these messages that wait and that nobody is sending right now. */
