@@ -35,7 +35,8 @@ public final class LocalKavenegar implements AutoCloseable {
   private final List<Taken> messages = new CopyOnWriteArrayList<>();
   private final Map<String, Taken> byLocalId = new ConcurrentHashMap<>();
   private final Map<Long, Integer> states = new ConcurrentHashMap<>();
-  private final AtomicLong number = new AtomicLong(800_000_000);
+  // Goes on over a restart, since a text with a number that was there before is taken for the same text.
+  private final AtomicLong number = new AtomicLong(InstantSource.system().millis());
   private final WireLog log;
   private final KavenegarNetwork network;
   private final LocalHttp http;
