@@ -126,11 +126,18 @@ final class SpoiltWires implements AutoCloseable {
   void clear() throws InterruptedException {
     fair = true;
     weather.join();
+    // What nobody has met has spoilt nothing.
+    for (var spoiling : ALL) {
+      long left = faults(spoiling).left(spoiling.method()).stream().filter(fault -> fault == spoiling.fault()).count();
+      synchronized (this) {
+        spoilt.merge(spoiling.effect(), (int) -left, Integer::sum);
+      }
+    }
     telegram.faults().clear();
     twilio.faults().clear();
   }
 
-  /// How many faults of that effect there were at most.
+  /// How many calls have met a fault of that effect.
   synchronized int spoilt(Effect effect) {
     return spoilt.getOrDefault(effect, 0);
   }

@@ -2,6 +2,8 @@ package club.vafa.bot.local;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +38,16 @@ public final class Faults {
   /** How long every call takes before it is looked at. */
   public void latency(Duration time) {
     latency = time;
+  }
+
+  /** The faults that no call of the method has met yet. */
+  public List<Fault> left(String method) {
+    var left = new ArrayList<Fault>();
+    waiting.computeIfPresent(key(method), (_, queue) -> {
+      left.addAll(queue);
+      return queue;
+    });
+    return List.copyOf(left);
   }
 
   /** Everything goes well again. */
