@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
 final class Compiler {
   private static final Pattern NAME = Pattern.compile(":(segment[A-Za-z0-9]+)");
 
+  /** A value that is nothing for whom nothing was joined. */
+  private static final Pattern COUNTED = Pattern.compile("^coalesce\\((x[0-9]+)\\.[a-z]+, 0\\)$");
+
   private final Bindings bindings = new Bindings();
   private final Measures measures;
   private final Moment moment;
@@ -66,9 +69,36 @@ final class Compiler {
 
   // Whoever has left is only meant where the condition speaks of it.
   private String where(Condition condition) {
-    var inner = predicate(condition);
+    var inner = predicate(condition) + needed(condition);
     boolean speaksOfStatus = condition.leaves().stream().anyMatch(leaf -> leaf.attribute() == Attribute.STATUS);
     return speaksOfStatus ? inner : "f.status = 'ACTIVE' and " + inner;
+  }
+
+  // Whoever lacks what must be more than nothing is left out at once: else the join keeps everybody until the end.
+  private String needed(Condition condition) {
+    return switch (condition) {
+      case Condition.All(var conditions) -> conditions.stream().map(this::needed).collect(Collectors.joining());
+      case Condition.Leaf leaf when moreThanNothing(leaf) -> COUNTED.matcher(measures.of(leaf).value()).results().findFirst()
+          .map(found -> " and " + found.group(1) + ".member_id is not null").orElse("");
+      case Condition.Any _, Condition.Not _, Condition.Leaf _ -> "";
+    };
+  }
+
+  private static boolean moreThanNothing(Condition.Leaf leaf) {
+    return switch (leaf.operator()) {
+      case AT_LEAST, IS -> amount(leaf.operand()) > 0;
+      case MORE_THAN -> true;
+      case BETWEEN -> leaf.operand() instanceof Operand.Span(var from, var _) && amount(from) > 0;
+      default -> false;
+    };
+  }
+
+  private static long amount(Operand operand) {
+    return switch (operand) {
+      case Operand.Whole(long number) -> number;
+      case Operand.Amount(var money) -> money.amount();
+      default -> 0;
+    };
   }
 
   private String predicate(Condition condition) {

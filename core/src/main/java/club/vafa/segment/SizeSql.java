@@ -22,13 +22,17 @@ final class SizeSql {
   }
 
   static Size size(Handle h, Selection counted, Optional<Instant> asOf) {
-    return h.createQuery(counted.sql()).bindMap(counted.bindings()).map((row, ctx) -> {
-      var reached = new EnumMap<Channel, Long>(Channel.class);
-      for (var channel : Channel.values()) {
-        reached.put(channel, row.getLong(channel.name()));
-      }
-      return new Size(row.getLong("members"), reached, row.getLong("anyhow"), asOf);
-    }).one();
+    return h.inTransaction(tx -> {
+      // A look at everybody sorts and joins in memory, not on disk.
+      tx.createQuery("select set_config('work_mem', '32MB', true)").mapTo(String.class).one();
+      return tx.createQuery(counted.sql()).bindMap(counted.bindings()).map((row, ctx) -> {
+        var reached = new EnumMap<Channel, Long>(Channel.class);
+        for (var channel : Channel.values()) {
+          reached.put(channel, row.getLong(channel.name()));
+        }
+        return new Size(row.getLong("members"), reached, row.getLong("anyhow"), asOf);
+      }).one();
+    });
   }
 
   static List<SegmentCounts.Somebody> sample(Handle h, Selection selection, int max) {
