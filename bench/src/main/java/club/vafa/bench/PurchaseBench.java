@@ -11,9 +11,11 @@ import java.util.concurrent.ThreadLocalRandom;
 /// the median of the pairs, so that a noisy neighbour meets both.
 final class PurchaseBench implements Main.Benchmark {
 
-  /// The club's process starts cold; it is measured as it runs for days: warmed up until it becomes no faster.
-  static final int WARM_ROUNDS_MIN = 5;
-  static final int WARM_ROUNDS_MAX = 20;
+  /// The club's process starts cold, and its compiler is busy for minutes; it is measured as it runs for days: warmed up until it has become no faster for
+  /// a while.
+  static final int WARM_ROUNDS_MIN = 12;
+  static final int WARM_ROUNDS_MAX = 30;
+  private static final int NO_FASTER_ROUNDS = 3;
   private static final double FASTER = 1.03;
 
   record Pair(Round ours, Round limit, Duration cpu) {
@@ -42,12 +44,11 @@ final class PurchaseBench implements Main.Benchmark {
 
   static void warmUp(Progress progress, Options options, Round.Clients ours) throws Exception {
     double best = 0;
-    for (int i = 1; i <= WARM_ROUNDS_MAX; i++) {
+    int noFaster = 0;
+    for (int i = 1; i <= WARM_ROUNDS_MAX && (i <= WARM_ROUNDS_MIN || noFaster < NO_FASTER_ROUNDS); i++) {
       double rate = Round.run(options.clients(), options.seconds(), ours).rate();
       progress.say(String.format(Locale.ROOT, "warming up, %.0f/s", rate));
-      if (i >= WARM_ROUNDS_MIN && rate < best * FASTER) {
-        return;
-      }
+      noFaster = rate < best * FASTER ? noFaster + 1 : 0;
       best = Math.max(best, rate);
     }
   }
