@@ -49,6 +49,15 @@ class InterestsTest {
   }
 
   @Test
+  void theMenuBelowTheChatLeavesTheQuestion() throws Exception {
+    var chatter = house.chatter("Nasrin").joined();
+    chatter.says("/interests", "هنوز چیزی انتخاب نشده");
+    chatter.says("مشخصات من", "تاریخ تولد");
+    chatter.says("/interests", "هنوز چیزی انتخاب نشده");
+    chatter.says("موجودی", "امتیاز");
+  }
+
+  @Test
   void aPhoneSaysItByOneText() throws Exception {
     var texter = house.texter();
     texter.says("عضویت", "نامتان را");

@@ -89,7 +89,8 @@ public final class Dialogs {
   }
 
   private Answer words(Turn turn, String text) {
-    var keyword = Keywords.read(text);
+    // A member's menu stands below the chat while a dialogue goes on, too.
+    var keyword = Keywords.read(text).or(() -> turn.member().flatMap(member -> Menu.meaning(turn.speech().texts(), text)));
     if (keyword.filter(Keyword::reserved).isPresent()) {
       return keyword.get() == Keyword.STOP ? stop.begin(turn) : stop.start(turn);
     }

@@ -30,6 +30,12 @@ public final class InterestsDialog extends ButtonDialog {
     super(core, NAME);
   }
 
+  /** The menu stays below the chat while buttons are pressed. */
+  @Override
+  public boolean takesWords(Turn turn) {
+    return false;
+  }
+
   @Override
   public Answer begin(Turn turn) {
     return core.categories.list().isEmpty() ? turn.end(turn.speech().text(Message.of("interests.nothing"), Menu.keyboard(turn.speech()))) : asked(turn);
