@@ -73,23 +73,24 @@ public final class Outbox {
     }
     var verdicts = gate.verdicts(h, claimed.rows(), now, clubs.settings(), channel);
     refuse(h, channel, verdicts);
-    var ready = ready(h, channel, claimed.rows().stream().filter(row -> verdicts.get(row.id()) instanceof Verdict.Go).toList());
-    int wanted = Math.min(max, ready.size());
+    var passed = claimed.rows().stream().filter(row -> verdicts.get(row.id()) instanceof Verdict.Go).toList();
+    int wanted = Math.min(max, passed.size());
     int granted = wanted == 0 || room.unlimited() ? wanted : RateSql.take(h, channel, share, wanted);
-    var sending = ready.subList(0, granted);
+    // Words are made only for what goes now: an offer is given with them.
+    var sending = ready(h, channel, passed.subList(0, granted));
     if (!sending.isEmpty()) {
       ClaimSql.lease(h, Ids.v7(clock), sending.stream().map(Words.Said::id).toList(), Duration.ofSeconds(LEASE_SECONDS), owner);
       runs.took(h, sending.stream().flatMap(r -> r.row().runId().stream()).collect(Collectors.groupingBy(run -> run, Collectors.counting())));
     }
-    claimed.passAfterCommit(h, left(claimed.rows(), verdicts, ready.subList(granted, ready.size())));
+    claimed.passAfterCommit(h, left(claimed.rows(), verdicts, passed.subList(granted, passed.size())));
     var attempts = sending.stream().map(r -> new Attempt(r.row().saying(r.content()), r.row().attempts() + 1, owner)).toList();
     return new Begun(attempts, claimed.rows().size() >= limit, Duration.ZERO);
   }
 
-  private static Set<OpenRow> left(List<OpenRow> claimed, Map<MessageId, Verdict> verdicts, List<Words.Said> notGranted) {
+  private static Set<OpenRow> left(List<OpenRow> claimed, Map<MessageId, Verdict> verdicts, List<OpenRow> notGranted) {
     var left = new HashSet<OpenRow>();
     claimed.stream().filter(row -> verdicts.get(row.id()) instanceof Verdict.Stay).forEach(left::add);
-    notGranted.forEach(said -> left.add(said.row()));
+    left.addAll(notGranted);
     return left;
   }
 
