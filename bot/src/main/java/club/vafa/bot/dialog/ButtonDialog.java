@@ -1,6 +1,9 @@
 package club.vafa.bot.dialog;
 
 import club.vafa.Core;
+import club.vafa.message.Keyboard;
+import club.vafa.text.Message;
+import java.util.List;
 
 /** A subject of which the club's rooms know, and whose buttons are answered here: what most dialogues begin with. */
 abstract class ButtonDialog implements Dialog {
@@ -21,5 +24,15 @@ abstract class ButtonDialog implements Dialog {
   @Override
   public final boolean buttons() {
     return true;
+  }
+
+  /** Back at the menu, with nothing changed. */
+  static Answer unchanged(Turn turn) {
+    return turn.end(turn.speech().text(Message.of("profile.back"), Menu.keyboard(turn.speech())));
+  }
+
+  /** The way back, below a question. */
+  static Keyboard back(Turn turn) {
+    return new Keyboard.Reply(List.of(List.of(turn.speech().say("join.back"))));
   }
 }

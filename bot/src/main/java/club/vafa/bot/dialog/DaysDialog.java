@@ -25,7 +25,7 @@ import java.util.Set;
  * The member's own days beside the birthday: shown, and kept by one line with a name and a date, in a chat and by SMS alike. A name that is
  * there already gets the new date.
  */
-public final class DaysDialog extends ButtonDialog {
+public final class DaysDialog extends AskingDialog {
 
   static final String NAME = "days";
   private static final String LINE_STEP = "LINE";
@@ -43,17 +43,12 @@ public final class DaysDialog extends ButtonDialog {
   }
 
   @Override
-  public Answer on(Turn turn) {
-    if (turn.said() instanceof Said.Pressed(var data, var callback, var message)) {
-      return pressed(turn, data.substring(NAME.length() + 1));
-    }
-    if (Labels.is(turn, "join.back")) {
-      return turn.end(turn.speech().text(Message.of("profile.back"), Menu.keyboard(turn.speech())));
-    }
+  Answer answered(Turn turn) {
     return turn.words().map(words -> line(turn, words)).orElseGet(() -> begin(turn));
   }
 
-  private Answer pressed(Turn turn, String wish) {
+  @Override
+  Answer pressed(Turn turn, String wish) {
     if (!wish.startsWith("remove:")) {
       return begin(turn);
     }
@@ -142,9 +137,5 @@ public final class DaysDialog extends ButtonDialog {
 
   private static Member member(Turn turn) {
     return turn.member().orElseThrow();
-  }
-
-  private static Keyboard back(Turn turn) {
-    return new Keyboard.Reply(List.of(List.of(turn.speech().say("join.back"))));
   }
 }

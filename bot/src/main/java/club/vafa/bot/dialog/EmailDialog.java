@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A member's e-mail: the address, confirmed by a code sent there; whether club messages come by it; and whether the club writes there first. */
-public final class EmailDialog extends ButtonDialog {
+public final class EmailDialog extends AskingDialog {
   static final String NAME = "email";
   private static final String ADDRESS_STEP = "ADDRESS";
   private static final String CODE_STEP = "CODE";
@@ -69,13 +69,7 @@ public final class EmailDialog extends ButtonDialog {
   }
 
   @Override
-  public Answer on(Turn turn) {
-    if (turn.said() instanceof Said.Pressed(var data, var callback, var message)) {
-      return pressed(turn, data.substring(NAME.length() + 1));
-    }
-    if (Labels.is(turn, "join.back")) {
-      return turn.end(turn.speech().text(Message.of("profile.back"), Menu.keyboard(turn.speech())));
-    }
+  Answer answered(Turn turn) {
     var named = turn.words().flatMap(EmailDialog::address);
     if (named.isEmpty() && turn.conversation().step().equals(CODE_STEP)) {
       return code(turn);
@@ -84,7 +78,8 @@ public final class EmailDialog extends ButtonDialog {
         .orElseGet(() -> turn.stay(turn.speech().text(Message.of("profile.email.wrong"), back(turn))));
   }
 
-  private Answer pressed(Turn turn, String wish) {
+  @Override
+  Answer pressed(Turn turn, String wish) {
     return switch (wish) {
       case "club:on" -> club(turn, true);
       case "club:off" -> club(turn, false);
@@ -182,13 +177,5 @@ public final class EmailDialog extends ButtonDialog {
 
   private static How how(Turn turn) {
     return turn.speech().sms() ? How.SMS : How.TELEGRAM;
-  }
-
-  private static Keyboard back(Turn turn) {
-    return new Keyboard.Reply(List.of(List.of(turn.speech().say("join.back"))));
-  }
-
-  private static Keyboard again(Turn turn) {
-    return new Keyboard.Reply(List.of(List.of(turn.speech().say("profile.phone.again"), turn.speech().say("join.back"))));
   }
 }

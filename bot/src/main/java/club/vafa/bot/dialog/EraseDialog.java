@@ -36,12 +36,12 @@ public final class EraseDialog extends ButtonDialog {
   public Answer on(Turn turn) {
     boolean first = turn.conversation().in(NAME) && turn.conversation().step().equals(FIRST_STEP);
     if (turn.said() instanceof Said.Pressed(var data, var callback, var message)) {
-      return data.equals("erase:yes") && first ? second(turn) : data.equals("erase:no") ? kept(turn) : begin(turn);
+      return data.equals("erase:yes") && first ? second(turn) : data.equals("erase:no") ? unchanged(turn) : begin(turn);
     }
     if (first) {
-      return turn.words().map(Typed::matchKey).filter("1"::equals).isPresent() ? second(turn) : kept(turn);
+      return turn.words().map(Typed::matchKey).filter("1"::equals).isPresent() ? second(turn) : unchanged(turn);
     }
-    return turn.words().flatMap(Keywords::read).filter(word -> word == Keyword.ERASE).isPresent() ? erase(turn) : kept(turn);
+    return turn.words().flatMap(Keywords::read).filter(word -> word == Keyword.ERASE).isPresent() ? erase(turn) : unchanged(turn);
   }
 
   private static Answer second(Turn turn) {
@@ -52,9 +52,5 @@ public final class EraseDialog extends ButtonDialog {
     var id = turn.member().orElseThrow().id();
     core.erasures.erase(turn.h(), Actor.of(id), id);
     return turn.end(turn.speech().text(Message.of("profile.erase.done", "club", core.clubs.settings().name()), new Keyboard.Remove()));
-  }
-
-  private static Answer kept(Turn turn) {
-    return turn.end(turn.speech().text(Message.of("profile.back"), Menu.keyboard(turn.speech())));
   }
 }

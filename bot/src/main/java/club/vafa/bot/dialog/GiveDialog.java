@@ -164,10 +164,6 @@ public final class GiveDialog extends ButtonDialog {
     return turn.speech().text(message.with("club", core.clubs.settings().name()), keyboard);
   }
 
-  private static Keyboard back(Turn turn) {
-    return new Keyboard.Reply(List.of(List.of(turn.speech().say("join.back"))));
-  }
-
   private static Member member(Turn turn) {
     return turn.member().orElseThrow();
   }

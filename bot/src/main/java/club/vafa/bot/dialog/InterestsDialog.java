@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** What the member likes of what the club sells: by buttons in a chat; in one line with the names, in a chat and by SMS alike. */
-public final class InterestsDialog extends ButtonDialog {
+public final class InterestsDialog extends AskingDialog {
 
   static final String NAME = "interests";
   private static final String LINE_STEP = "LINE";
@@ -46,18 +46,13 @@ public final class InterestsDialog extends ButtonDialog {
   }
 
   @Override
-  public Answer on(Turn turn) {
-    if (turn.said() instanceof Said.Pressed(var data, var callback, var message)) {
-      return pressed(turn, data.substring(NAME.length() + 1));
-    }
-    if (Labels.is(turn, "join.back")) {
-      return turn.end(turn.speech().text(Message.of("profile.back"), Menu.keyboard(turn.speech())));
-    }
+  Answer answered(Turn turn) {
     return turn.words().map(words -> line(turn, words)).orElseGet(() -> begin(turn));
   }
 
   /** A button turns a category on or off. */
-  private Answer pressed(Turn turn, String code) {
+  @Override
+  Answer pressed(Turn turn, String code) {
     var category = core.categories.list().stream().filter(one -> one.code().equals(code)).findFirst();
     if (category.isEmpty()) {
       return begin(turn);
@@ -142,9 +137,5 @@ public final class InterestsDialog extends ButtonDialog {
 
   private static MemberId member(Turn turn) {
     return turn.member().orElseThrow().id();
-  }
-
-  private static Keyboard back(Turn turn) {
-    return new Keyboard.Reply(List.of(List.of(turn.speech().say("join.back"))));
   }
 }

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A member changes the own number: types it, types the code sent there; a number of another own membership joins the two. */
-public final class PhoneDialog extends ButtonDialog {
+public final class PhoneDialog extends AskingDialog {
 
   static final String NAME = "phone";
   private static final String NUMBER_STEP = "NUMBER";
@@ -38,17 +38,16 @@ public final class PhoneDialog extends ButtonDialog {
   }
 
   @Override
-  public Answer on(Turn turn) {
-    if (turn.said() instanceof Said.Pressed(var data, var callback, var message)) {
-      return switch (data) {
-        case "phone:merge" -> merge(turn);
-        case "phone:apart" -> turn.end(turn.speech().text(Message.of("profile.back"), Menu.keyboard(turn.speech())));
-        default -> begin(turn);
-      };
-    }
-    if (Labels.is(turn, "join.back")) {
-      return turn.end(turn.speech().text(Message.of("profile.back"), Menu.keyboard(turn.speech())));
-    }
+  Answer pressed(Turn turn, String wish) {
+    return switch (wish) {
+      case "merge" -> merge(turn);
+      case "apart" -> unchanged(turn);
+      default -> begin(turn);
+    };
+  }
+
+  @Override
+  Answer answered(Turn turn) {
     return switch (turn.conversation().step()) {
       case CODE_STEP -> code(turn);
       case NUMBER_STEP -> number(turn);
@@ -110,13 +109,5 @@ public final class PhoneDialog extends ButtonDialog {
     var message = answer instanceof MergeAnswer.Merged(var merge, var member, var alias, long points)
         ? Message.of("profile.merge.done", "points", points) : Message.of("profile.merge.late");
     return turn.end(turn.speech().text(message, Menu.keyboard(turn.speech())));
-  }
-
-  private static Keyboard back(Turn turn) {
-    return new Keyboard.Reply(List.of(List.of(turn.speech().say("join.back"))));
-  }
-
-  private static Keyboard again(Turn turn) {
-    return new Keyboard.Reply(List.of(List.of(turn.speech().say("profile.phone.again"), turn.speech().say("join.back"))));
   }
 }

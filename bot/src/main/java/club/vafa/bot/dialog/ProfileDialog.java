@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The member's own profile: shown, and edited with its buttons. */
-public final class ProfileDialog extends ButtonDialog {
+public final class ProfileDialog extends AskingDialog {
 
   static final String NAME = "profile";
   private static final String NAME_STEP = "NAME";
@@ -37,13 +37,7 @@ public final class ProfileDialog extends ButtonDialog {
   }
 
   @Override
-  public Answer on(Turn turn) {
-    if (turn.said() instanceof Said.Pressed(var data, var callback, var message)) {
-      return pressed(turn, data.substring(NAME.length() + 1));
-    }
-    if (Labels.is(turn, "join.back")) {
-      return turn.end(turn.speech().text(Message.of("profile.back"), Menu.keyboard(turn.speech())));
-    }
+  Answer answered(Turn turn) {
     return switch (turn.conversation().step()) {
       case NAME_STEP -> rename(turn);
       case BIRTHDAY_STEP -> birthday(turn);
@@ -51,7 +45,8 @@ public final class ProfileDialog extends ButtonDialog {
     };
   }
 
-  private Answer pressed(Turn turn, String wish) {
+  @Override
+  Answer pressed(Turn turn, String wish) {
     return switch (wish) {
       case "name" -> turn.go(turn.conversation().ended().at(NAME, NAME_STEP), turn.speech().text(Message.of("profile.name"), back(turn)));
       case "birthday" ->
@@ -168,9 +163,5 @@ public final class ProfileDialog extends ButtonDialog {
 
   private boolean agrees(Turn turn, Member member) {
     return core.consents.allows(turn.h(), member.id(), turn.chat().channel(), ConsentKind.CLUB);
-  }
-
-  private static Keyboard back(Turn turn) {
-    return new Keyboard.Reply(List.of(List.of(turn.speech().say("join.back"))));
   }
 }

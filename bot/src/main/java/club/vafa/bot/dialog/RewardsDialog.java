@@ -117,7 +117,7 @@ public final class RewardsDialog extends ButtonDialog {
     var speech = turn.speech();
     var found = core.rewards.look(turn.h(), member(turn), id);
     if (found.isEmpty()) {
-      return content(speech.say(words.refused(new Redeeming.NoSuchReward(), LocalText.same(""))), List.of(back(turn)), inPlaceOf);
+      return content(speech.say(words.refused(new Redeeming.NoSuchReward(), LocalText.same(""))), List.of(backButton(turn)), inPlaceOf);
     }
     var open = found.get();
     var plan = open.reward().plan();
@@ -132,7 +132,7 @@ public final class RewardsDialog extends ButtonDialog {
     if (open.open()) {
       rows.add(List.of(yes(turn, open)));
     }
-    rows.add(back(turn));
+    rows.add(backButton(turn));
     return content(String.join("\n\n", lines), rows, inPlaceOf);
   }
 
@@ -155,7 +155,7 @@ public final class RewardsDialog extends ButtonDialog {
       }
       case Redeeming.Refused why -> {
         var name = core.rewardDesk.find(id).map(reward -> reward.plan().name()).orElse(LocalText.same(""));
-        yield turn.go(turn.conversation(), content(speech.say(words.refused(why, name)), List.of(back(turn)), inPlaceOf));
+        yield turn.go(turn.conversation(), content(speech.say(words.refused(why, name)), List.of(backButton(turn)), inPlaceOf));
       }
     };
   }
@@ -164,7 +164,7 @@ public final class RewardsDialog extends ButtonDialog {
     var rows = new ArrayList<List<Button>>();
     shown.secret().ifPresent(secret ->
         rows.add(List.of(Button.copying(turn.speech().say(Message.of("offers.copy", "code", secret.code())), secret.code()))));
-    rows.add(back(turn));
+    rows.add(backButton(turn));
     return rows;
   }
 
@@ -185,7 +185,7 @@ public final class RewardsDialog extends ButtonDialog {
             .ifPresent(secret -> lines.add(speech.say(Message.of("rewards.mine.code", "code", new Code(secret.code())))));
       }
     }
-    rows.add(back(turn));
+    rows.add(backButton(turn));
     return content(String.join("\n", lines), rows, inPlaceOf);
   }
 
@@ -196,7 +196,7 @@ public final class RewardsDialog extends ButtonDialog {
       case RedemptionStep.NoSuchRedemption _, RedemptionStep.WrongState _, RedemptionStep.NotHere _, RedemptionStep.SoldOut _,
           RedemptionStep.AlreadyUsed _ -> Message.of("rewards.cancelled.not");
     };
-    return turn.go(turn.conversation(), content(turn.speech().say(said), List.of(back(turn)), inPlaceOf));
+    return turn.go(turn.conversation(), content(turn.speech().say(said), List.of(backButton(turn)), inPlaceOf));
   }
 
   private List<Redemption> taken(Turn turn) {
@@ -211,7 +211,7 @@ public final class RewardsDialog extends ButtonDialog {
     return turn.member().orElseThrow().id();
   }
 
-  private static List<Button> back(Turn turn) {
+  private static List<Button> backButton(Turn turn) {
     return List.of(button(turn.speech().say("rewards.back"), "p:0"));
   }
 
